@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/settings.h>
+
+namespace malmoi {
+
+/// A value. How the files of an update are read.
+enum class InputFormat : std::uint8_t {
+  automatic,  ///< `.jsonl` is JSON Lines, everything else a post
+  post,       ///< a Jekyll or Hugo post
+  jsonl,      ///< one JSON object a line
+};
+
+/// A value. How far an update has come.
+struct Progress {
+  std::uint64_t articles = 0;    ///< seen so far, whatever became of them
+  std::uint64_t bytes = 0;       ///< of input read so far
+  std::uint64_t total_bytes = 0; ///< of input in all; 0 where unknown (standard input)
+  double seconds = 0;            ///< since the update began
+};
+
+/// A value. What to read, and how.
+struct UpdateRequest {
+  /// Posts, JSON Lines files, or folders, which are walked; "-" is standard input (JSON Lines).
+  std::vector<std::string> paths;
+  InputFormat format = InputFormat::automatic;
+  /// Threads that parse, analyse and build. 0: one for each core.
+  unsigned jobs = 0;
+  /// Delete articles whose source lies under one of `paths` and is gone. Where any of `paths` is
+  /// missing or unreadable, nothing is done and the update fails.
+  bool prune = false;
+  /// Name of the source of JSON Lines; empty: the canonical path of the file.
+  std::string source;
+  /// Called a few times a second from one of the working threads, never from two at once.
+  std::function<void(const Progress&)> progress;
+};
+
+/// A value. An input that was not indexed, and why.
+struct Rejection {
+  std::string path;    ///< the file, or "file:line" for JSON Lines
+  std::string reason;  ///< one line
+};
+
+/// A value. What an update did.
+struct UpdateSummary {
+  std::uint64_t added = 0;
+  std::uint64_t updated = 0;
+  std::uint64_t unchanged = 0;
+  std::uint64_t deleted = 0;
+  std::uint64_t skipped = 0;   ///< drafts, future posts, hidden and binary files
+  std::uint64_t text_bytes = 0;  ///< UTF-8 bytes of title, excerpt and body of articles added or updated
+  std::vector<Rejection> rejected;
+  /// PATHs that are missing or unreadable; the rest was indexed.
+  std::vector<Rejection> missing;
+  double seconds = 0;
+};
+
+/// A value. What an index says of itself.
+struct IndexInfo {
+  std::uint64_t articles = 0;
+  std::uint64_t generations = 0;
+  std::uint64_t tombstones = 0;   ///< replaced or deleted articles that `compact` will drop
+  std::uint64_t bytes = 0;        ///< on disk
+  std::uint64_t stored_bytes = 0; ///< of `bytes`, stored articles (docdata.glass)
+  std::uint64_t text_bytes = 0;   ///< UTF-8 bytes of title, excerpt and body of all live articles
+  std::uint64_t commit = 0;       ///< rises by one with each commit
+  bool term_lists = false;
+  int format = 0;
+  std::string fingerprint;
+  std::string analyzer;           ///< the analyzer's spec
+};
+
+/// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
+/// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all.
+class Indexer {
+ public:
+  /// Opens an index for writing, or creates one where `path` does not exist or is an empty folder.
+  /// Errors: locked, not_an_index, format_mismatch, fingerprint_mismatch, corrupt, io,
+  /// permission_denied.
+  static Result<Indexer> open(const std::string& path, const Settings& settings = {});
+
+  ~Indexer();
+  Indexer(Indexer&&) noexcept;
+  Indexer& operator=(Indexer&&) noexcept;
+
+  /// Adds or replaces one article; visible after commit(). Articles that equal the indexed one are
+  /// left alone. Errors: invalid_argument (id, date), bad_encoding, io.
+  Status add(const Article& article);
+  /// Deletes one article; visible after commit(). Returns whether it was there.
+  Result<bool> remove(const std::string& id);
+  /// Makes everything since the last commit visible and durable, all at once.
+  Status commit();
+
+  /// Reads posts and JSON Lines in bulk, over all cores, and commits once at the end. Changes made by
+  /// add() and remove() before are committed with it. Inputs that cannot be indexed are listed in
+  /// the summary and the rest goes on; an Error means that nothing was committed.
+  Result<UpdateSummary> update(const UpdateRequest& request);
+
+  /// Folds all generations and tombstones into one generation.
+  Status compact();
+
+ private:
+  struct State;
+  explicit Indexer(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+/// Safe from any thread. Describes an index without opening it for writing. An index of another
+/// analyzer is described too.
+Result<IndexInfo> index_info(const std::string& path);
+
+/// Safe from any thread. Verifies checksums, structure and counts; returns what is wrong, one line
+/// each, empty where the index is sound. An Error means that it could not be read at all.
+Result<std::vector<std::string>> check_index(const std::string& path);
+
+/// Safe from any thread; takes the writer's lock. Analyses and indexes all stored articles anew,
+/// for an index built by another analyzer or with other settings. The old index serves readers
+/// until the new one is complete.
+Status rebuild_index(const std::string& path, const Settings& settings = {});
+
+}  // namespace malmoi

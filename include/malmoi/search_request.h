@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace malmoi {
+
+enum class Sort : std::uint8_t { relevance, newest, oldest };
+enum class Facet : std::uint8_t { category, tag, month };
+/// Language of warnings.
+enum class Language : std::uint8_t { ko, en };
+
+/// A value. One search. Every field but `query` may be left alone.
+struct SearchRequest {
+  /// In the query language of docs/query-language.md; any bytes are accepted. Empty: all articles
+  /// that pass the filters, newest first.
+  std::string query;
+  /// Hits to return, 0 to 10,000.
+  std::uint32_t limit = 10;
+  /// Hits to pass over first. offset + limit is at most 100,000.
+  std::uint32_t offset = 0;
+  Sort sort = Sort::relevance;
+  /// First and last calendar day, both inclusive: "2024-07-12", "2024-07" or "2024"; empty for no
+  /// bound.
+  std::string from;
+  std::string to;
+  /// An article passes if it has one of the categories, and one of the tags; empty lists pass all.
+  std::vector<std::string> categories;
+  std::vector<std::string> tags;
+  /// Count matches by these.
+  std::vector<Facet> facets;
+  /// Code points in a snippet, 0 for none, at most 2,000.
+  std::uint32_t snippet_length = 160;
+  /// Fill Hit::explanation.
+  bool explain = false;
+  Language language = Language::ko;
+};
+
+}  // namespace malmoi

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/search_request.h>
+#include <malmoi/search_results.h>
+#include <malmoi/settings.h>
+
+namespace malmoi {
+
+/// Safe to use from many threads at once; searches do not wait for each other. Answers queries from
+/// one index and follows its commits: each search sees the newest commit whole.
+class Searcher {
+ public:
+  /// Opens an index for reading. Errors: not_found, not_an_index, format_mismatch,
+  /// fingerprint_mismatch, corrupt, io, permission_denied.
+  static Result<Searcher> open(const std::string& path, const Settings& settings = {});
+
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  /// Answers a search. What the user typed never makes an error, only warnings. Errors:
+  /// invalid_argument (a field of the request out of range), corrupt, io.
+  Result<SearchResults> search(const SearchRequest& request) const;
+
+  /// The stored article of an id. Errors: not_found, corrupt, io.
+  Result<Article> article(const std::string& id) const;
+
+ private:
+  struct State;
+  explicit Searcher(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace malmoi

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <malmoi/error.h>
+
+namespace malmoi {
+
+/// A value. What decides which terms a text gives. Part of the fingerprint: an index built with
+/// other values is refused, and `newsidx rebuild` makes it anew. Leave alone unless you must.
+struct AnalyzerSettings {
+  /// Index Hanja under their Hangul readings too (美 also as 미). YAML: `hanja_readings`.
+  bool hanja_readings = true;
+};
+
+/// A value. How files become articles.
+struct IngestSettings {
+  /// IANA name of the zone in which a date without a zone is read, and in which "in the future" is
+  /// judged. YAML: `timezone`.
+  std::string timezone = "Asia/Seoul";
+  /// A post of more bytes is rejected. Range 1 to 4 GiB - 1. YAML: `max_post_bytes`.
+  std::uint64_t max_post_bytes = 16u << 20;
+  /// A JSON line of more bytes is rejected. Range 1 to 4 GiB - 1. YAML: `max_line_bytes`.
+  std::uint64_t max_line_bytes = 64u << 20;
+  /// Index posts marked `draft: true`, `published: false` or kept under `_drafts/`.
+  bool drafts = false;
+  /// Index posts dated later than now.
+  bool future = false;
+};
+
+/// A value. How an index is built.
+struct IndexSettings {
+  /// Keep Xapian's term lists. Doubles the index; needed only where it will be served by
+  /// `xapian-tcpsrv`, which cannot hand over documents without them. Fixed when an index is
+  /// created; `compact` applies a new value. YAML: `term_lists`.
+  bool term_lists = false;
+  /// zstd level for stored articles, 1 to 19. Higher is smaller and slower to build; reading costs
+  /// the same. YAML: `compression_level`.
+  int compression_level = 3;
+};
+
+/// A value. How matches are scored. The defaults were measured (docs/relevance.md); all take effect
+/// at query time, so an index need not be rebuilt.
+struct RankingSettings {
+  /// BM25 term-frequency saturation, 0 (presence only) upwards. YAML: `ranking.k1`.
+  double k1 = 0.9;
+  /// BM25 length normalisation, 0 (none) to 1 (full). YAML: `ranking.b`.
+  double b = 0.3;
+  /// Weight of a word's whole stem beside its syllable pairs, 0 for none. YAML:
+  /// `ranking.stem_weight`.
+  double stem_weight = 0.4;
+  /// Weight of a match in the title, added to the match in the text, 0 for none. YAML:
+  /// `ranking.title_weight`.
+  double title_weight = 0.3;
+};
+
+/// A value. All settings, as one YAML file holds them.
+struct Settings {
+  AnalyzerSettings analyzer;
+  IngestSettings ingest;
+  IndexSettings index;
+  RankingSettings ranking;
+};
+
+/// Safe from any thread. Reads settings from a YAML file. Keys that are not named above, and values
+/// of the wrong type or out of range, are errors that name the file, line and key.
+Result<Settings> load_settings(const std::string& path);
+
+}  // namespace malmoi

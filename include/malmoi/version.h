@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+/// Version of these headers, as semantic versioning has it.
+#define MALMOI_VERSION_MAJOR 0
+#define MALMOI_VERSION_MINOR 1
+#define MALMOI_VERSION_PATCH 0
+
+namespace malmoi {
+
+/// Safe from any thread. Version of the library that is linked, such as "0.1.0".
+const char* version() noexcept;
+
+}  // namespace malmoi

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/indexer.h>
+#include <malmoi/settings.h>
+
+namespace malmoi::ingest {
+
+/// One post or one JSON line, read from disk but not parsed.
+struct RawInput {
+  std::string bytes;
+  InputFormat format = InputFormat::post;  ///< post or jsonl, never automatic
+  std::string root;      ///< canonical root folder, or source name for JSON Lines
+  std::string path;      ///< relative to root, in UTF-8
+  std::string location;  ///< what a message names: the path as reached from the command line, or "file:line"
+};
+
+/// An input that could not be read, or is not to be read.
+struct Unread {
+  bool skipped = false;  ///< true: hidden or binary, counted as skipped; false: rejected
+  Rejection rejection;
+};
+
+using Input = std::variant<RawInput, Unread>;
+
+/// One thread at a time. Walks the PATHs of an update in a fixed order (the order given, folders
+/// sorted by name) and hands out one input after the other. Memory does not grow with the size of a
+/// JSON Lines file.
+class InputStream {
+ public:
+  /// Never fails: PATHs that are missing or unreadable are listed in missing().
+  InputStream(const UpdateRequest& request, const IngestSettings& settings);
+  ~InputStream();
+
+  /// The next input, nothing at the end.
+  std::optional<Input> next();
+
+  const std::vector<Rejection>& missing() const;
+  std::uint64_t bytes_read() const;
+  std::uint64_t total_bytes() const;  ///< 0 where unknown
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// Does the source of an article lie under one of the PATHs of this update, and is it gone? For --prune.
+/// A file that is there but rejected is not gone.
+class SourceCheck {
+ public:
+  explicit SourceCheck(const UpdateRequest& request);
+  /// `seen` says whether this update read an article with that id and source (JSON Lines need it).
+  bool is_gone(const std::string& root, const std::string& path, bool seen) const;
+
+ private:
+  struct Root {
+    std::string canonical;
+    bool is_folder = false;
+    bool is_jsonl = false;
+  };
+  std::vector<Root> roots_;
+};
+
+}  // namespace malmoi::ingest

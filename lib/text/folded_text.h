@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace malmoi::text {
+
+/// Text after folding, one entry per code point, with the way back to the bytes it came from.
+/// Buffers are kept between uses, so that one FoldedText serves a whole run of texts.
+struct FoldedText {
+  std::u32string chars;
+  /// chars.size() + 1 entries, never falling: begin[i] is the first source byte of chars[i]; the last
+  /// entry is the size of the source. Code points that one source character gave share a begin.
+  std::vector<std::uint32_t> begin;
+
+  /// One past the last source byte of chars[i].
+  std::uint32_t source_end(std::size_t i) const {
+    std::size_t k = i + 1;
+    while (k + 1 < begin.size() && begin[k] == begin[i]) ++k;
+    return begin[k];
+  }
+};
+
+/// NFKC_Casefold, but for compatibility jamo (U+3131..U+318E; half-width ones become those), which
+/// NFKC would turn into conjoining jamo. `utf8` must be valid and shorter than 4 GiB.
+void fold(std::string_view utf8, FoldedText& out);
+
+}  // namespace malmoi::text
