@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "analysis/stripper.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "analysis/lexicon.h"
+#include "analysis/suffix_trie.h"
+#include "text/hangul.h"
+
+namespace malmoi::analysis {
+namespace {
+
+/// Suffixes of one syllable that end as many nouns as they inflect (제한, 역할, 피해, 포함, 온라인): only the lexicon
+/// takes them off.
+bool is_weak(SuffixKind kind, std::size_t length) { return kind != SuffixKind::particle && length == 1; }
+
+/// Should the suffix be taken off `word`, which leaves `stem`?
+bool is_inflected(std::u32string_view word, std::u32string_view stem, SuffixKind kind) {
+  const Verdict verdict = look_up(word);
+  if (verdict != Verdict::unknown) return verdict == Verdict::inflected;
+  if (is_weak(kind, word.size() - stem.size())) return false;
+  if (stem.size() > 1) return true;
+  return (kind == SuffixKind::particle || kind == SuffixKind::copula) && is_one_syllable_noun(stem.front());
+}
+
+const std::vector<Suffix>& sorted_suffixes() {
+  static const std::vector<Suffix> suffixes = [] {
+    std::vector<Suffix> all;
+    append_particles(all);
+    append_endings(all);
+    std::sort(all.begin(), all.end(), [](const Suffix& a, const Suffix& b) {
+      return std::tie(a.text, a.attach, a.kind) < std::tie(b.text, b.attach, b.kind);
+    });
+    return all;
+  }();
+  return suffixes;
+}
+
+/// Every tail of every suffix, so that any part of a suffix begins one.
+const std::vector<std::u32string_view>& sorted_tails() {
+  static const std::vector<std::u32string_view> tails = [] {
+    std::vector<std::u32string_view> all;
+    for (const Suffix& each : sorted_suffixes()) {
+      for (std::size_t at = 0; at < each.text.size(); ++at) all.push_back(std::u32string_view(each.text).substr(at));
+    }
+    std::sort(all.begin(), all.end());
+    return all;
+  }();
+  return tails;
+}
+
+}  // namespace
+
+// From the shortest suffix to the longest, as long as what is left is not a noun of its own: 도로는 is 도로 + 는, not
+// 도 + 로는; 집에서는 is 집에서 + 는, and 집에서 is 집 + 에서.
+std::size_t stem_length(std::u32string_view word) {
+  const SuffixTrie& trie = SuffixTrie::instance();
+  std::size_t stem = word.size();
+  SuffixTrie::Node node = SuffixTrie::root;
+  for (std::size_t at = word.size(); at-- > 1;) {
+    node = trie.child(node, word[at]);
+    if (node == SuffixTrie::none) break;
+    if (!trie.ends_after(node, word[at - 1])) continue;
+    if (!is_inflected(word.substr(0, stem), word.substr(0, at), trie.kind(node))) break;
+    stem = at;
+  }
+  return stem;
+}
+
+std::size_t stem_length_after(char32_t before, std::u32string_view tail) {
+  const SuffixTrie& trie = SuffixTrie::instance();
+  SuffixTrie::Node node = SuffixTrie::root;
+  for (std::size_t at = tail.size(); at-- > 0 && node != SuffixTrie::none;) node = trie.child(node, tail[at]);
+  const bool all = node != SuffixTrie::none && node != SuffixTrie::root && trie.ends_after(node, before);
+  return all ? 0 : stem_length(tail);
+}
+
+bool may_be_suffix(std::u32string_view suffix) {
+  const SuffixTrie& trie = SuffixTrie::instance();
+  SuffixTrie::Node node = SuffixTrie::root;
+  for (std::size_t at = suffix.size(); at-- > 0 && node != SuffixTrie::none;) node = trie.child(node, suffix[at]);
+  return node != SuffixTrie::none && trie.ends(node);
+}
+
+bool may_begin_suffix(std::u32string_view prefix) {
+  const std::vector<Suffix>& suffixes = sorted_suffixes();
+  const auto at = std::lower_bound(suffixes.begin(), suffixes.end(), prefix,
+                                   [](const Suffix& each, std::u32string_view text) { return each.text < text; });
+  return at != suffixes.end() && at->text.starts_with(prefix);
+}
+
+bool may_be_inside_suffix(std::u32string_view part) {
+  const std::vector<std::u32string_view>& tails = sorted_tails();
+  const auto at = std::lower_bound(tails.begin(), tails.end(), part);
+  return at != tails.end() && at->starts_with(part);
+}
+
+std::uint64_t stripper_rules_hash() {
+  std::u32string rules;
+  for (const Suffix& each : sorted_suffixes()) {
+    rules += each.text;
+    rules += {static_cast<char32_t>(each.attach), static_cast<char32_t>(each.kind)};
+  }
+  for (std::u16string_view words : {whole_words(), inflected_words(), one_syllable_nouns()}) {
+    rules.append(words.begin(), words.end());
+    rules += U'\0';
+  }
+  return XXH3_64bits(rules.data(), rules.size() * sizeof(char32_t));
+}
+
+}  // namespace malmoi::analysis

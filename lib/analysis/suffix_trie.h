@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "analysis/suffixes.h"
+#include "text/hangul.h"
+
+namespace malmoi::analysis {
+
+/// Any number of threads may read it. All suffixes, last syllable first.
+class SuffixTrie {
+ public:
+  using Node = std::uint16_t;
+  static constexpr Node root = 0;
+  static constexpr Node none = 0xFFFF;
+
+  static const SuffixTrie& instance();
+
+  Node child(Node node, char32_t syllable) const;
+  /// Does a suffix end at this node that may follow this syllable?
+  bool ends_after(Node node, char32_t before) const { return attach_[node] & batchim_class(before); }
+  bool ends(Node node) const { return attach_[node] != 0; }
+  SuffixKind kind(Node node) const { return kind_[node]; }
+
+ private:
+  SuffixTrie();
+  void add(const Suffix& suffix);
+  Node add_child(Node node, char32_t syllable);
+  static std::uint32_t key(Node node, char32_t syllable) {
+    return std::uint32_t{node} << 16 | static_cast<std::uint32_t>(syllable);
+  }
+  std::size_t slot(std::uint32_t key) const;
+  static unsigned batchim_class(char32_t syllable);
+
+  struct Edge {
+    std::uint32_t key = 0;
+    Node child = none;
+  };
+  std::vector<Edge> edges_;  // open addressing
+  std::vector<Node> last_;   // children of the root, by syllable: where most words are decided
+  std::vector<std::uint8_t> attach_;
+  std::vector<SuffixKind> kind_;
+};
+
+inline unsigned SuffixTrie::batchim_class(char32_t syllable) {
+  if (!text::is_syllable(syllable)) return static_cast<unsigned>(Attach::any);  // read aloud in a way we do not know
+  const unsigned final = text::jongseong(syllable);
+  return final == 0 ? 1 : final == text::jongseong_rieul ? 2 : 4;
+}
+
+}  // namespace malmoi::analysis
