@@ -48,19 +48,19 @@ inline bool is_required(const Node& clause) {
 
 /// Something about the query that the user is told. The wording, in Korean and English, is search's.
 enum class WarningKind : std::uint8_t {
-  unbalanced_quote,     ///< an opening quote without its closing one; it was read as ending at the end
+  unbalanced_quote,  ///< an opening quote without its closing one; it was read as ending at the end
   unbalanced_paren,
-  dangling_operator,    ///< AND, OR, NOT, + or - with nothing to work on; text is the operator
-  bad_date,             ///< text is the date that could not be read; the clause was ignored
-  empty_clause,         ///< field: or quotes without anything in them; text is the clause
-  too_long,             ///< the query was cut at its limit of length or clauses
-  nothing_searchable,   ///< text is a clause without letter or digit; it was ignored
-  jamo_literal,         ///< text is a word with jamo, searched literally
-  invalid_utf8,         ///< ill-formed bytes were replaced
-  word_not_in_index,    ///< text occurs nowhere and was ignored
-  required_not_in_index,///< text is required and occurs nowhere, so nothing matches
-  only_function_words,  ///< the query has function words only, which were searched as they are
-  candidates_limited,   ///< too many articles to verify; the total is an estimate
+  dangling_operator,      ///< AND, OR, NOT, + or - with nothing to work on; text is the operator
+  bad_date,               ///< text is the date that could not be read; the clause was ignored
+  empty_clause,           ///< field: or quotes without anything in them; text is the clause
+  too_long,               ///< the query was cut at its limit of length or clauses
+  nothing_searchable,     ///< text is a clause without letter or digit; it was ignored
+  jamo_literal,           ///< text is a word with jamo, searched literally
+  invalid_utf8,           ///< ill-formed bytes were replaced
+  word_not_in_index,      ///< text occurs nowhere and was ignored
+  required_not_in_index,  ///< text is required and occurs nowhere, so nothing matches
+  only_function_words,    ///< the query has function words only, which were searched as they are
+  candidates_limited,     ///< too many articles to verify; the total is an estimate
 };
 
 struct Warning {
