@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <malmoi/error.h>
+#include <malmoi/export.h>
 #include <malmoi/settings.h>
 
 namespace malmoi {
@@ -27,7 +28,7 @@ enum class TermKind : std::uint8_t {
 };
 
 /// Safe from any thread. "bigram", "syllable", ...; never null.
-const char* name(TermKind kind) noexcept;
+MALMOI_EXPORT const char* name(TermKind kind) noexcept;
 
 /// A value. One term and where it came from.
 struct Token {
@@ -39,7 +40,7 @@ struct Token {
 };
 
 /// Safe to use from many threads at once. Turns text into the terms that are indexed and searched.
-class Analyzer {
+class MALMOI_EXPORT Analyzer {
  public:
   explicit Analyzer(const AnalyzerSettings& settings = {});
   ~Analyzer();

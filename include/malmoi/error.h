@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include <malmoi/export.h>
+
 namespace malmoi {
 
 /// What went wrong, stable across releases; numbers are never given a second meaning.
@@ -26,7 +28,7 @@ enum class ErrorCode : int {
 };
 
 /// Safe to copy and to read from any thread. Name of a code, such as "not_found"; never null.
-const char* name(ErrorCode code) noexcept;
+MALMOI_EXPORT const char* name(ErrorCode code) noexcept;
 
 /// A value; not shared between threads without care, like any struct.
 /// A code for programs and one line of text for people, which names the file or argument at fault

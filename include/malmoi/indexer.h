@@ -9,6 +9,7 @@
 
 #include <malmoi/article.h>
 #include <malmoi/error.h>
+#include <malmoi/export.h>
 #include <malmoi/settings.h>
 
 namespace malmoi {
@@ -81,7 +82,7 @@ struct IndexInfo {
 
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
 /// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all.
-class Indexer {
+class MALMOI_EXPORT Indexer {
  public:
   /// Opens an index for writing, or creates one where `path` does not exist or is an empty folder.
   /// Errors: locked, not_an_index, format_mismatch, fingerprint_mismatch, corrupt, io,
@@ -116,15 +117,15 @@ class Indexer {
 
 /// Safe from any thread. Describes an index without opening it for writing. An index of another
 /// analyzer is described too.
-Result<IndexInfo> index_info(const std::string& path);
+MALMOI_EXPORT Result<IndexInfo> index_info(const std::string& path);
 
 /// Safe from any thread. Verifies checksums, structure and counts; returns what is wrong, one line
 /// each, empty where the index is sound. An Error means that it could not be read at all.
-Result<std::vector<std::string>> check_index(const std::string& path);
+MALMOI_EXPORT Result<std::vector<std::string>> check_index(const std::string& path);
 
 /// Safe from any thread; takes the writer's lock. Analyses and indexes all stored articles anew,
 /// for an index built by another analyzer or with other settings. The old index serves readers
 /// until the new one is complete.
-Status rebuild_index(const std::string& path, const Settings& settings = {});
+MALMOI_EXPORT Status rebuild_index(const std::string& path, const Settings& settings = {});
 
 }  // namespace malmoi

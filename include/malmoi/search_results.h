@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <malmoi/export.h>
 #include <malmoi/search_request.h>
 
 namespace malmoi {
@@ -74,9 +75,9 @@ struct SearchResults {
 };
 
 /// Safe from any thread. The answer as the JSON object of docs/query-language.md.
-std::string to_json(const SearchResults& results);
+MALMOI_EXPORT std::string to_json(const SearchResults& results);
 
 /// Safe from any thread. "category", "tag" or "month".
-const char* name(Facet facet) noexcept;
+MALMOI_EXPORT const char* name(Facet facet) noexcept;
 
 }  // namespace malmoi

@@ -6,6 +6,7 @@
 
 #include <malmoi/article.h>
 #include <malmoi/error.h>
+#include <malmoi/export.h>
 #include <malmoi/search_request.h>
 #include <malmoi/search_results.h>
 #include <malmoi/settings.h>
@@ -14,7 +15,7 @@ namespace malmoi {
 
 /// Safe to use from many threads at once; searches do not wait for each other. Answers queries from
 /// one index and follows its commits: each search sees the newest commit whole.
-class Searcher {
+class MALMOI_EXPORT Searcher {
  public:
   /// Opens an index for reading. Errors: not_found, not_an_index, format_mismatch,
   /// fingerprint_mismatch, corrupt, io, permission_denied.

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <malmoi/error.h>
+#include <malmoi/export.h>
 
 namespace malmoi {
 
@@ -66,6 +67,6 @@ struct Settings {
 
 /// Safe from any thread. Reads settings from a YAML file. Keys that are not named above, and values
 /// of the wrong type or out of range, are errors that name the file, line and key.
-Result<Settings> load_settings(const std::string& path);
+MALMOI_EXPORT Result<Settings> load_settings(const std::string& path);
 
 }  // namespace malmoi
