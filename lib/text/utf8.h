@@ -20,8 +20,8 @@ inline char32_t decode(std::string_view text, std::size_t& at) noexcept {
   if (lead < 0x80) return ++at, lead;
   if (lead < 0xE0) return at += 2, (lead & 0x1F) << 6 | (byte(at - 1) & 0x3F);
   if (lead < 0xF0) return at += 3, (lead & 0x0F) << 12 | (byte(at - 2) & 0x3F) << 6 | (byte(at - 1) & 0x3F);
-  return at += 4, (lead & 0x07) << 18 | (byte(at - 3) & 0x3F) << 12 | (byte(at - 2) & 0x3F) << 6 |
-                      (byte(at - 1) & 0x3F);
+  return at += 4,
+         (lead & 0x07) << 18 | (byte(at - 3) & 0x3F) << 12 | (byte(at - 2) & 0x3F) << 6 | (byte(at - 1) & 0x3F);
 }
 
 /// Appends one code point; `c` must be a Unicode scalar value.

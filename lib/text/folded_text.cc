@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/folded_text.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+namespace malmoi::text {
+namespace {
+
+const icu::Normalizer2& normalizer() {
+  static const icu::Normalizer2& instance = [&]() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    return *icu::Normalizer2::getNFKCCasefoldInstance(status);
+  }();
+  return instance;
+}
+
+bool has_boundary_before(char32_t c) { return normalizer().hasBoundaryBefore(static_cast<UChar32>(c)); }
+
+/// Bytes after which a span given to ICU ends at the next boundary, and where it ends without one:
+/// ICU sorts a run of combining marks by insertion, so a megabyte of them would take hours.
+constexpr std::size_t max_span = 1024;
+constexpr std::size_t max_cluster = 4096;
+
+/// Half-width jamo and the compatibility jamo they are narrow forms of: chart FF00 of the Unicode
+/// Standard, the <narrow> mappings of U+FFA1..U+FFDC, which has gaps.
+constexpr char16_t from_half_width_jamo(char16_t c) {
+  if (c >= 0xFFA1 && c <= 0xFFBE) return static_cast<char16_t>(0x3131 + (c - 0xFFA1));
+  if (c >= 0xFFC2 && c <= 0xFFC7) return static_cast<char16_t>(0x314F + (c - 0xFFC2));
+  if (c >= 0xFFCA && c <= 0xFFCF) return static_cast<char16_t>(0x3155 + (c - 0xFFCA));
+  if (c >= 0xFFD2 && c <= 0xFFD7) return static_cast<char16_t>(0x315B + (c - 0xFFD2));
+  if (c >= 0xFFDA && c <= 0xFFDC) return static_cast<char16_t>(0x3161 + (c - 0xFFDA));
+  return 0;
+}
+
+/// What a character of the BMP becomes where that is one character whatever stands before it; 0 where
+/// ICU has to look at it. Such a character is a boundary: what precedes it can be folded without it.
+class SingleFolds {
+ public:
+  SingleFolds() {
+    for (char16_t c = 0; c < 0x80; ++c) table_[c] = c >= u'A' && c <= u'Z' ? c | 0x20 : c;
+    // Latin; punctuation, signs and symbols; CJK punctuation, kana, enclosed letters; full-width forms.
+    // Other scripts are rare enough in Korean text to be left to ICU.
+    ask_icu(0x00A0, 0x024F);
+    ask_icu(0x2000, 0x27BF);
+    ask_icu(0x3000, 0x33FF);
+    ask_icu(0xFF00, 0xFFEF);
+    keep(0x4E00, 0x9FFF);
+    keep(first_syllable, last_syllable);
+    keep(0x3131, 0x318E);
+    for (char16_t c = 0xFFA1; c <= 0xFFDC; ++c) table_[c] = from_half_width_jamo(c);
+  }
+
+  char32_t operator[](char32_t c) const { return table_[c]; }
+
+ private:
+  void keep(char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) table_[c] = static_cast<char16_t>(c);
+  }
+  void ask_icu(char32_t first, char32_t last) {
+    for (char32_t c = first; c <= last; ++c) {
+      if (!has_boundary_before(c)) continue;
+      UErrorCode status = U_ZERO_ERROR;
+      const icu::UnicodeString folded = normalizer().normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+      if (U_SUCCESS(status) && folded.length() == 1) table_[c] = folded[0];
+    }
+  }
+
+  std::array<char16_t, 0x10000> table_{};
+};
+
+const SingleFolds& single_folds() {
+  static const SingleFolds instance;
+  return instance;
+}
+
+class Folding {
+ public:
+  Folding(std::string_view text, FoldedText& out) : text_(text), out_(out), single_(single_folds()) {}
+
+  void run() {
+    out_.chars.clear();
+    out_.begin.clear();
+    while (at_ < text_.size()) {
+      if (!fold_single()) fold_span();
+    }
+    out_.chars.resize(count_);
+    out_.begin.resize(count_);
+    out_.begin.push_back(static_cast<std::uint32_t>(text_.size()));
+  }
+
+ private:
+  void emit(char32_t c, std::size_t begin) {
+    if (count_ == out_.chars.size()) grow();
+    out_.chars[count_] = c;
+    out_.begin[count_++] = static_cast<std::uint32_t>(begin);
+  }
+  void grow() {
+    constexpr std::size_t step = 1024;  // what resize() fills with zeros stays in the nearest cache
+    out_.chars.resize(count_ + step);
+    out_.begin.resize(count_ + step);
+  }
+
+  char32_t single(char32_t c) const { return c < 0x10000 ? single_[c] : 0; }
+
+  /// Moves past one character that folds alone; false where there is none.
+  bool fold_single() {
+    const std::size_t begin = at_;
+    std::size_t next = at_;
+    const char32_t c = decode(text_, next);
+    const char32_t folded = single(c);
+    if (folded == 0 && c != 0) return false;
+    at_ = next;
+    emit(folded, begin);
+    may_join_ = !is_compatibility_jamo(folded);
+    return true;
+  }
+
+  /// Folds by ICU up to the next character that folds alone. What joins the character before takes
+  /// it along.
+  void fold_span() {
+    std::size_t end = at_;
+    const char32_t first = decode(text_, end);
+    const std::size_t begin = may_join_ && !has_boundary_before(first) ? out_.begin[--count_] : at_;
+    for (std::size_t next = end; end < text_.size(); end = next) {
+      const char32_t c = decode(text_, next);
+      if (c == 0 || single(c) != 0 || is_long_enough(end - begin, c)) break;
+    }
+    normalize(begin, end);
+    may_join_ = false;
+    at_ = end;
+  }
+
+  static bool is_long_enough(std::size_t size, char32_t next) {
+    return size >= max_cluster || (size >= max_span && has_boundary_before(next));
+  }
+
+  void normalize(std::size_t begin, std::size_t end) {
+    thread_local std::string folded;
+    folded.clear();
+    icu::StringByteSink<std::string> sink(&folded);
+    icu::Edits edits;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::StringPiece source(text_.data() + begin, static_cast<std::int32_t>(end - begin));
+    normalizer().normalizeUTF8(0, source, sink, &edits, status);
+    for (auto edit = edits.getFineIterator(); edit.next(status);) {
+      const auto from = begin + static_cast<std::size_t>(edit.sourceIndex());
+      auto at = static_cast<std::size_t>(edit.destinationIndex());
+      const std::size_t stop = at + static_cast<std::size_t>(edit.newLength());
+      const std::size_t start = at;
+      while (at < stop) {
+        const std::size_t source_at = edit.hasChange() ? from : from + (at - start);
+        emit(decode(folded, at), source_at);
+      }
+    }
+  }
+
+  std::string_view text_;
+  FoldedText& out_;
+  const SingleFolds& single_;
+  std::size_t at_ = 0;
+  std::size_t count_ = 0;
+  bool may_join_ = false;  ///< the last character folded alone, but is no jamo: those join nothing
+};
+
+}  // namespace
+
+void fold(std::string_view utf8, FoldedText& out) { Folding(utf8, out).run(); }
+
+}  // namespace malmoi::text
