@@ -12,12 +12,16 @@ namespace malmoi::analysis {
 struct Segment {
   std::uint32_t begin;
   std::uint32_t end;
-  bool is_word;  ///< has a letter, digit, ideograph or jamo, so that it is searched
+  bool is_word;  ///< has a letter, digit, ideograph, jamo or symbol, so that it is searched
+
+  bool operator==(const Segment&) const = default;
 };
+
+class IcuWords;
 
 /// One thread at a time. Cuts folded text into words as ICU's word BreakIterator does; neighbouring
 /// segments of Hanja or kana, which ICU cuts by a dictionary, are joined again. Plain Hangul, ASCII
-/// and common punctuation take a fast path that gives the same segments.
+/// and common punctuation take a fast path that gives the same segments. `text` may hold any values.
 class Segmenter {
  public:
   Segmenter();
@@ -28,8 +32,7 @@ class Segmenter {
   void segment_by_icu(std::u32string_view text, std::vector<Segment>& out);
 
  private:
-  struct Icu;
-  std::unique_ptr<Icu> icu_;
+  std::unique_ptr<IcuWords> icu_;
 };
 
 }  // namespace malmoi::analysis

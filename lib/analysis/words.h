@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "analysis/chain.h"
+
+namespace malmoi::analysis {
+
+/// Fills `text.words` and `text.pieces` from `text.segments`: joins segments that touch, splits words
+/// at script changes, and strips the particle or ending off their last piece.
+void find_words(AnalyzedText& text);
+
+}  // namespace malmoi::analysis
