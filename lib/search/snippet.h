@@ -10,15 +10,9 @@
 #include <malmoi/search_results.h>
 
 #include "analysis/chain.h"
+#include "search/highlighter.h"
 
 namespace malmoi::search {
-
-/// A word of the query to be found and marked in text: its terms as the chain gives them.
-struct HighlightWord {
-  std::vector<std::string> terms;  ///< sorted
-  std::u32string stem;             ///< folded stem, for verbatim matches inside compounds
-  double weight = 1;               ///< importance (rarity times word weight)
-};
 
 struct Snippet {
   std::string text;
@@ -26,7 +20,7 @@ struct Snippet {
 };
 
 /// One thread at a time. Chooses the passage of an article that says most about a query and marks
-/// whole words without their particles.
+/// whole words without their particles. Texts must be valid UTF-8.
 class Snippeter {
  public:
   explicit Snippeter(const AnalyzerSettings& settings) : chain_(settings) {}
@@ -36,6 +30,9 @@ class Snippeter {
   Snippet make(const Article& article, const std::vector<HighlightWord>& words, std::size_t length);
   /// Marks in a whole text, such as the title.
   std::vector<ByteRange> highlight(std::string_view text, const std::vector<HighlightWord>& words);
+
+  /// Passages are sought in this much of a body; the rest of a longer one is left out.
+  static constexpr std::size_t max_source_bytes = 256 << 10;
 
  private:
   analysis::Chain chain_;

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include <malmoi/article.h>
 
 #include "analysis/chain.h"
+#include "query/phrase.h"
 #include "query/syntax.h"
 
 namespace malmoi::search {
@@ -17,7 +15,7 @@ namespace malmoi::search {
 struct Pattern {
   query::NodeKind kind = query::NodeKind::phrase;  ///< word, phrase or prefix
   query::Field field = query::Field::any;
-  std::u32string chars;  ///< folded, without white space and punctuation
+  std::u32string chars;  ///< folded, without white space and punctuation; empty: matches nothing
 };
 
 /// One thread at a time. Says whether an article's stored text matches, exactly as the query language
@@ -25,10 +23,10 @@ struct Pattern {
 /// sides, within one block of one field; inside one text word it may begin and end anywhere (but not
 /// inside a run of Latin letters or digits); across words it begins at a word's start and ends at a
 /// word's end or before its particle. A word matches as the phrase of its stem. A prefix matches
-/// where a word begins with it.
+/// where a word begins with it. Hanja of the text match as themselves and as their readings.
 class TextMatcher {
  public:
-  explicit TextMatcher(const AnalyzerSettings& settings) : chain_(settings) {}
+  explicit TextMatcher(const AnalyzerSettings& settings) : settings_(settings), chain_(settings) {}
 
   Pattern pattern(const query::Node& leaf);
   /// Articles are matched field by field; analysing one article serves all patterns until the next
@@ -37,16 +35,11 @@ class TextMatcher {
   bool matches(const Pattern& pattern) const;
 
  private:
-  /// A block (line) of a field, punctuation and white space removed.
-  struct Block {
-    std::u32string chars;
-    std::vector<std::uint32_t> word_of;     ///< for each char, which word it belongs to
-    struct Bounds { std::uint32_t begin, end, stem_end; };  ///< in chars
-    std::vector<Bounds> words;
-    std::vector<bool> inside_run;           ///< is a boundary before this char inside a Latin or digit run
-  };
+  void load(const std::string& source, query::PhraseText& out);
+
+  AnalyzerSettings settings_;
   analysis::Chain chain_;
-  std::vector<Block> title_, excerpt_, body_;
+  query::PhraseText title_, excerpt_, body_;
 };
 
 }  // namespace malmoi::search

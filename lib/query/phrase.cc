@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/phrase.h"
+
+#include <algorithm>
+
+#include "text/hanja.h"
+#include "text/utf8.h"
+
+namespace malmoi::query {
+namespace {
+
+using analysis::AnalyzedText;
+using analysis::Piece;
+using analysis::Script;
+
+std::uint32_t size_of(const std::u32string& chars) { return static_cast<std::uint32_t>(chars.size()); }
+
+bool is_run(Script script) { return script == Script::latin || script == Script::digit; }
+
+/// The character before folding, where it was a Hanja itself and not a sign such as ㈱ made of some.
+char32_t original_at(const AnalyzedText& analyzed, std::string_view source, std::uint32_t at) {
+  std::size_t byte = analyzed.folded.begin[at];
+  const char32_t original = text::decode(source, byte);
+  return text::is_hanja(original) ? original : analyzed.folded.chars[at];
+}
+
+class Reader {
+ public:
+  Reader(const AnalyzedText& analyzed, std::string_view source, PhraseText& out)
+      : analyzed_(analyzed), source_(source), out_(out) {}
+
+  void run() {
+    std::uint32_t end = 0;
+    for (const analysis::Word& word : analyzed_.words) {
+      if (has_line_break(end, word.begin)) out_.chars.push_back(U'\n');
+      add(word);
+      end = word.end;
+    }
+  }
+
+ private:
+  bool has_line_break(std::uint32_t begin, std::uint32_t end) const {
+    const auto& chars = analyzed_.folded.chars;
+    return !out_.words.empty() && std::find(chars.begin() + begin, chars.begin() + end, U'\n') != chars.begin() + end;
+  }
+
+  void add(const analysis::Word& word) {
+    const std::uint32_t begin = size_of(out_.chars);
+    PhraseText::Word added{begin, begin, begin};
+    const Piece* before = nullptr;
+    for (std::uint32_t i = 0; i < word.piece_count; ++i) {
+      const Piece& piece = analyzed_.pieces[word.first_piece + i];
+      if (is_run(piece.script)) add_run(piece, before && before->script == piece.script);
+      if (piece.script == Script::hanja) add_hanja(piece);
+      const std::uint32_t kept = std::clamp(word.stem_end, piece.begin, piece.end) - piece.begin;
+      if (kept > 0) added.stem_end = size_of(out_.chars) + kept;
+      out_.chars.append(analyzed_.folded.chars, piece.begin, piece.end - piece.begin);
+      before = &piece;
+    }
+    added.end = size_of(out_.chars);
+    out_.words.push_back(added);
+  }
+
+  /// 1,000 is one run, as 1000 is.
+  void add_run(const Piece& piece, bool goes_on) {
+    const std::uint32_t begin = size_of(out_.chars), end = begin + piece.end - piece.begin;
+    if (goes_on) {
+      out_.runs.back().end = end;
+    } else {
+      out_.runs.push_back({begin, end});
+    }
+  }
+
+  void add_hanja(const Piece& piece) {
+    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+      out_.hanja.push_back({size_of(out_.chars) + at - piece.begin, original_at(analyzed_, source_, at)});
+    }
+  }
+
+  const AnalyzedText& analyzed_;
+  std::string_view source_;
+  PhraseText& out_;
+};
+
+}  // namespace
+
+const PhraseText::Word& PhraseText::word_at(std::uint32_t at) const {
+  const auto after = [](std::uint32_t value, const Word& word) { return value < word.begin; };
+  return *(std::upper_bound(words.begin(), words.end(), at, after) - 1);
+}
+
+bool PhraseText::inside_run(std::uint32_t boundary) const {
+  const auto after = [](std::uint32_t value, const Run& run) { return value <= run.begin; };
+  const auto next = std::upper_bound(runs.begin(), runs.end(), boundary, after);
+  return next != runs.begin() && boundary < (next - 1)->end;
+}
+
+void read_phrase_text(const AnalyzedText& analyzed, std::string_view source, PhraseText& out) {
+  out.chars.clear();
+  out.words.clear();
+  out.runs.clear();
+  out.hanja.clear();
+  Reader(analyzed, source, out).run();
+}
+
+PhraseText phrase_text(analysis::Chain& chain, std::string_view source) {
+  PhraseText out;
+  read_phrase_text(chain.find_words(source), source, out);
+  return out;
+}
+
+bool reads_as(char32_t original_hanja, char32_t syllable) {
+  const std::u32string_view readings = text::readings(original_hanja);
+  return std::any_of(readings.begin(), readings.end(),
+                     [&](char32_t reading) { return reading == syllable || text::initial_form(reading) == syllable; });
+}
+
+}  // namespace malmoi::query

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/chain.h"
+
+namespace malmoi::query {
+
+/// A text as phrases see it: the folded characters of its words, without white space and punctuation.
+/// A line break stays as '\n' between words, so that no phrase runs over it. Buffers are kept between
+/// uses. All positions are in `chars`.
+struct PhraseText {
+  /// As analysis::Word.
+  struct Word {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t stem_end;
+  };
+  /// Latin letters, or digits, of one word, which a phrase takes whole or not at all.
+  struct Run {
+    std::uint32_t begin;
+    std::uint32_t end;
+  };
+  struct Hanja {
+    std::uint32_t at;
+    char32_t original;  ///< before folding, which its readings go by
+  };
+
+  std::u32string chars;
+  std::vector<Word> words;
+  std::vector<Run> runs;
+  std::vector<Hanja> hanja;
+
+  /// The word that has chars[at], which must not be a line break.
+  const Word& word_at(std::uint32_t at) const;
+  bool inside_run(std::uint32_t boundary) const;
+};
+
+/// `analyzed` is what a chain found in `source`.
+void read_phrase_text(const analysis::AnalyzedText& analyzed, std::string_view source, PhraseText& out);
+/// `source` must be valid UTF-8 below 4 GiB.
+PhraseText phrase_text(analysis::Chain& chain, std::string_view source);
+
+/// Is a syllable one of the readings of a Hanja, in either form of its initial (女 녀, 여)?
+bool reads_as(char32_t original_hanja, char32_t syllable);
+
+}  // namespace malmoi::query

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/highlighter.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "analysis/script.h"
+#include "text/hangul.h"
+#include "text/hanja.h"
+#include "text/utf8.h"
+
+namespace malmoi::search {
+namespace {
+
+using analysis::AnalyzedText;
+using analysis::Script;
+using query::PhraseText;
+
+/// Does a cut at `at` part Latin letters, or digits, that belong together?
+bool parts_run(std::u32string_view chars, std::size_t at) {
+  if (at == 0 || at >= chars.size()) return false;
+  const Script script = analysis::script_of(chars[at]);
+  return (script == Script::latin || script == Script::digit) && analysis::script_of(chars[at - 1]) == script;
+}
+
+/// Where `part`, of two characters or more, lies in `whole`.
+std::optional<std::size_t> find_part(std::u32string_view whole, std::u32string_view part) {
+  if (part.size() < 2) return std::nullopt;
+  for (std::size_t at = whole.find(part); at != whole.npos; at = whole.find(part, at + 1)) {
+    if (!parts_run(whole, at) && !parts_run(whole, at + part.size())) return at;
+  }
+  return std::nullopt;
+}
+
+/// How many of the syllable pairs of `form` are in `stem`, from 0 to 1.
+double shared_pairs(std::u32string_view form, std::u32string_view stem) {
+  std::size_t pairs = 0, shared = 0;
+  for (std::size_t i = 0; i + 1 < form.size(); ++i) {
+    if (!text::is_syllable(form[i]) || !text::is_syllable(form[i + 1])) continue;
+    ++pairs;
+    shared += stem.find(form.substr(i, 2)) != stem.npos;
+  }
+  return pairs == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(pairs);
+}
+
+struct Match {
+  std::size_t begin;  ///< in the stem
+  std::size_t size;
+  double strength;
+};
+
+std::optional<Match> match_form(std::u32string_view form, std::u32string_view stem) {
+  if (stem == form) return Match{0, stem.size(), 1};
+  if (const auto at = find_part(stem, form)) return Match{*at, form.size(), 1};
+  if (find_part(form, stem)) {
+    return Match{0, stem.size(), static_cast<double>(stem.size()) / static_cast<double>(form.size())};
+  }
+  const double shared = shared_pairs(form, stem);
+  if (shared > 0.5) return Match{0, stem.size(), shared};
+  return std::nullopt;
+}
+
+/// The position in folded text of the character `offset` characters into a word, inner punctuation
+/// not counted.
+std::uint32_t folded_position(const AnalyzedText& analyzed, const analysis::Word& word, std::size_t offset) {
+  for (std::uint32_t i = 0; i < word.piece_count; ++i) {
+    const analysis::Piece& piece = analyzed.pieces[word.first_piece + i];
+    if (offset < piece.end - piece.begin) return piece.begin + static_cast<std::uint32_t>(offset);
+    offset -= piece.end - piece.begin;
+  }
+  return word.end;
+}
+
+/// A stem with its Hanja, which are those from `hanja` on, as they are read; empty where it has none.
+std::u32string reading_of(const PhraseText& text, const PhraseText::Word& word,
+                          std::vector<PhraseText::Hanja>::const_iterator& hanja) {
+  while (hanja != text.hanja.end() && hanja->at < word.begin) ++hanja;
+  if (hanja == text.hanja.end() || hanja->at >= word.stem_end) return {};
+  std::u32string read(text.chars, word.begin, word.stem_end - word.begin);
+  for (; hanja != text.hanja.end() && hanja->at < word.stem_end; ++hanja) {
+    const std::u32string_view readings = text::readings(hanja->original);
+    if (!readings.empty()) read[hanja->at - word.begin] = readings.front();
+  }
+  if (text::is_hanja(text.chars[word.begin])) read.front() = text::initial_form(read.front());
+  return read;
+}
+
+}  // namespace
+
+Highlighter::Highlighter(const std::vector<HighlightWord>& words) {
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const std::u32string& stem = words[i].stem;
+    add_form(stem, i);
+    for (const std::string& term : words[i].terms) {
+      std::u32string chars = text::to_utf32(term);
+      if (chars.size() > 1 && stem.find(chars) == stem.npos) add_form(std::move(chars), i);
+    }
+  }
+}
+
+void Highlighter::add_form(std::u32string chars, std::uint32_t word) {
+  if (chars.empty()) return;
+  for (const char32_t c : chars) known_.set(c & 0xFF);
+  forms_.push_back({std::move(chars), word});
+}
+
+const std::vector<Mark>& Highlighter::find(const AnalyzedText& analyzed, std::string_view source) {
+  marks_.clear();
+  query::read_phrase_text(analyzed, source, text_);
+  auto hanja = text_.hanja.cbegin();
+  for (std::size_t i = 0; i < text_.words.size() && marks_.size() < max_marks; ++i) {
+    const PhraseText::Word& word = text_.words[i];
+    const auto stem = std::u32string_view(text_.chars).substr(word.begin, word.stem_end - word.begin);
+    if (may_match(stem)) match(analyzed, i, stem);
+    const std::u32string reading = reading_of(text_, word, hanja);
+    if (may_match(reading)) match(analyzed, i, reading);
+  }
+  return marks_;
+}
+
+/// Every rule of match_form() asks for two characters in common, or for one that is all of the stem.
+bool Highlighter::may_match(std::u32string_view stem) const {
+  std::size_t known = 0;
+  for (const char32_t c : stem) known += known_[c & 0xFF];
+  return known > 0 && known >= std::min<std::size_t>(stem.size(), 2);
+}
+
+void Highlighter::match(const AnalyzedText& analyzed, std::size_t word, std::u32string_view stem) {
+  const analysis::Word& place = analyzed.words[word];
+  for (const Form& form : forms_) {
+    const std::optional<Match> found = match_form(form.chars, stem);
+    if (!found) continue;
+    const std::uint32_t begin = folded_position(analyzed, place, found->begin);
+    const std::uint32_t end = folded_position(analyzed, place, found->begin + found->size - 1) + 1;
+    marks_.push_back({begin, end, form.word, found->strength});
+  }
+}
+
+std::vector<ByteRange> byte_ranges(const AnalyzedText& analyzed, const std::vector<Mark>& marks) {
+  std::vector<ByteRange> ranges;
+  for (const Mark& mark : marks) {
+    ranges.push_back({analyzed.folded.begin[mark.begin], analyzed.folded.source_end(mark.end - 1)});
+  }
+  std::sort(ranges.begin(), ranges.end(), [](ByteRange a, ByteRange b) { return a.begin < b.begin; });
+  std::vector<ByteRange> merged;
+  for (const ByteRange& range : ranges) {
+    if (!merged.empty() && range.begin <= merged.back().end) {
+      merged.back().end = std::max(merged.back().end, range.end);
+    } else {
+      merged.push_back(range);
+    }
+  }
+  return merged;
+}
+
+}  // namespace malmoi::search

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/text_matcher.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+
+namespace malmoi::search {
+namespace {
+
+using query::Field;
+using query::NodeKind;
+using query::PhraseText;
+
+class Occurrences {
+ public:
+  Occurrences(const PhraseText& text, const Pattern& pattern) : text_(text), pattern_(pattern) {}
+
+  bool any() const {
+    if (pattern_.chars.empty() || pattern_.chars.size() > text_.chars.size()) return false;
+    const char32_t first = pattern_.chars.front();
+    for (std::size_t at = 0; (at = text_.chars.find(first, at)) != std::u32string::npos; ++at) {
+      if (occurs_at(at)) return true;
+    }
+    return std::any_of(text_.hanja.begin(), text_.hanja.end(), [&](const PhraseText::Hanja& hanja) {
+      return query::reads_as(hanja.original, first) && occurs_at(hanja.at);
+    });
+  }
+
+ private:
+  bool occurs_at(std::size_t begin) const {
+    const std::u32string_view wanted = pattern_.chars;
+    if (wanted.size() > text_.chars.size() - begin) return false;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (text_.chars[begin + i] != wanted[i] && !reads_as(begin + i, wanted[i])) return false;
+    }
+    return stands_right(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + wanted.size()));
+  }
+
+  bool reads_as(std::size_t at, char32_t syllable) const {
+    const auto before = [](const PhraseText::Hanja& hanja, std::size_t position) { return hanja.at < position; };
+    const auto found = std::lower_bound(text_.hanja.begin(), text_.hanja.end(), at, before);
+    return found != text_.hanja.end() && found->at == at && query::reads_as(found->original, syllable);
+  }
+
+  bool stands_right(std::uint32_t begin, std::uint32_t end) const {
+    const PhraseText::Word& first = text_.word_at(begin);
+    if (pattern_.kind == NodeKind::prefix) return begin == first.begin;
+    if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end);
+    const PhraseText::Word& last = text_.word_at(end - 1);
+    return begin == first.begin && (end == last.end || end == last.stem_end);
+  }
+
+  const PhraseText& text_;
+  const Pattern& pattern_;
+};
+
+}  // namespace
+
+Pattern TextMatcher::pattern(const query::Node& leaf) {
+  PhraseText text = query::phrase_text(chain_, leaf.text);
+  if (leaf.kind == NodeKind::word && !text.words.empty()) text.chars.resize(text.words.back().stem_end);
+  return {leaf.kind, leaf.field, std::move(text.chars)};
+}
+
+void TextMatcher::load(const Article& article) {
+  load(article.title, title_);
+  load(article.excerpt, excerpt_);
+  load(article.body, body_);
+}
+
+void TextMatcher::load(const std::string& source, PhraseText& out) {
+  query::read_phrase_text(chain_.find_words(source), source, out);
+  if (!settings_.hanja_readings) out.hanja.clear();
+}
+
+bool TextMatcher::matches(const Pattern& pattern) const {
+  const auto in = [&](Field field, const PhraseText& text) {
+    return (pattern.field == Field::any || pattern.field == field) && Occurrences(text, pattern).any();
+  };
+  return in(Field::title, title_) || in(Field::excerpt, excerpt_) || in(Field::body, body_);
+}
+
+}  // namespace malmoi::search

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/warnings.h"
+
+#include <string_view>
+
+#include "text/utf8.h"
+
+namespace malmoi::search {
+namespace {
+
+using query::Warning;
+using query::WarningKind;
+
+/// A sentence in each language; {} stands for what the user typed.
+struct Wording {
+  std::string_view ko;
+  std::string_view en;
+};
+
+Wording wording(WarningKind kind) {
+  switch (kind) {
+    case WarningKind::unbalanced_quote:
+      return {"닫는 따옴표가 없어 끝까지 한 구절로 읽었습니다: {}",
+              "A closing quote is missing; the phrase was read to the end: {}"};
+    case WarningKind::unbalanced_paren:
+      return {"괄호의 짝이 맞지 않습니다: {}", "A parenthesis has no partner: {}"};
+    case WarningKind::dangling_operator:
+      return {"연산자가 작용할 말이 없어 무시했습니다: {}", "An operator has nothing to work on and was ignored: {}"};
+    case WarningKind::bad_date:
+      return {
+          "날짜로 읽을 수 없어 무시했습니다(2024-07-12, 2024-07, 2024 또는 2024-07-01..2024-07-31처럼 적어 주세요): "
+          "{}",
+          "Not a date, and ignored (write 2024-07-12, 2024-07, 2024, or 2024-07-01..2024-07-31): {}"};
+    case WarningKind::empty_clause:
+      return {"찾을 말이 비어 있어 무시했습니다: {}", "There is nothing to look for in this, and it was ignored: {}"};
+    case WarningKind::too_long:
+      return {"검색어가 너무 길거나 복잡해 앞부분만 검색했습니다.",
+              "The query is too long or too deeply nested; only the first part of it was searched."};
+    case WarningKind::nothing_searchable:
+      return {"글자나 숫자가 없어 무시했습니다: {}", "There is no letter or digit in this, and it was ignored: {}"};
+    case WarningKind::jamo_literal:
+      return {"낱자를 적힌 그대로 검색했습니다: {}", "Single jamo were searched literally: {}"};
+    case WarningKind::invalid_utf8:
+      return {"검색어에 UTF-8이 아닌 바이트가 있어 �로 바꾸어 읽었습니다.",
+              "The query has bytes that are not UTF-8; they were read as �."};
+    case WarningKind::word_not_in_index:
+      return {"색인에 없는 말이라 빼고 검색했습니다: {}", "This is in no article and was left out: {}"};
+    case WarningKind::required_not_in_index:
+      return {"꼭 있어야 하는 말이 색인에 없어 맞는 기사가 없습니다: {}",
+              "This is required but is in no article, so nothing matches: {}"};
+    case WarningKind::only_function_words:
+      return {"두루 쓰이는 말뿐이어서 적힌 그대로 검색했습니다.",
+              "The query has only function words; they were searched as they are."};
+    case WarningKind::candidates_limited:
+      return {"확인할 기사가 너무 많아 전체 건수는 어림수입니다.",
+              "There are too many articles to verify; the total is an estimate."};
+  }
+  return {};
+}
+
+/// No more of the user's text than a line can show, without control characters.
+std::string shown(std::string_view typed) {
+  constexpr std::size_t max_code_points = 60;
+  const std::string valid = text::scrub_utf8(typed);
+  std::string out;
+  std::size_t at = 0;
+  for (std::size_t count = 0; at < valid.size() && count < max_code_points; ++count) {
+    const char32_t c = text::decode(valid, at);
+    text::append(out, c < U' ' || (c >= 0x7F && c < 0xA0) ? U' ' : c);
+  }
+  if (at < valid.size()) out += "…";
+  return out;
+}
+
+}  // namespace
+
+std::string sentence(const Warning& warning, Language language) {
+  const Wording both = wording(warning.kind);
+  std::string out(language == Language::ko ? both.ko : both.en);
+  if (const std::size_t place = out.find("{}"); place != std::string::npos) out.replace(place, 2, shown(warning.text));
+  return out;
+}
+
+}  // namespace malmoi::search
