@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What `cmake --install` puts where: library, headers, CMake package, pkg-config file, man pages.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/malmoi)
+install(TARGETS malmoi EXPORT malmoiTargets)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/malmoi DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT malmoiTargets NAMESPACE malmoi:: DESTINATION ${package_dir})
+
+configure_package_config_file(
+  ${CMAKE_CURRENT_LIST_DIR}/malmoiConfig.cmake.in ${PROJECT_BINARY_DIR}/malmoiConfig.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(
+  ${PROJECT_BINARY_DIR}/malmoiConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(
+  FILES ${PROJECT_BINARY_DIR}/malmoiConfig.cmake ${PROJECT_BINARY_DIR}/malmoiConfigVersion.cmake
+  DESTINATION ${package_dir})
+
+# Relative, so that `cmake --install --prefix` may choose another prefix than the configured one.
+file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/malmoi.pc.in ${PROJECT_BINARY_DIR}/malmoi.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/malmoi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(MALMOI_TOOLS)
+  install(
+    FILES ${PROJECT_SOURCE_DIR}/docs/man/newsidx.1 ${PROJECT_SOURCE_DIR}/docs/man/newsq.1
+    DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
