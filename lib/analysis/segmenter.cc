@@ -37,6 +37,8 @@ constexpr WordClass class_of_latin1(char32_t c) {
       return WordClass::cr;
     case '\n':
       return WordClass::lf;
+    case '@':
+      return WordClass::letter;  // as ICU 72 has it, so that addresses stay whole
     case '_':
       return WordClass::extend_num_let;
     case ',':
@@ -104,7 +106,7 @@ Run alphanumeric_run(std::u32string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
     const auto here = class_of(text[at]);
     if (is_alphanumeric(here)) {
-      is_word = true;
+      is_word |= text[at] != U'@';
     } else if (here != WordClass::extend_num_let &&
                !(joins(last, here) && at + 1 < text.size() && class_of(text[at + 1]) == last)) {
       break;
