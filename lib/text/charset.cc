@@ -31,7 +31,7 @@ Error bad_encoding(const std::string& what, std::size_t offset) {
 // Conversion
 
 struct Conversion {
-  std::string utf8;
+  DecodedText text;
   std::size_t converted;  ///< bytes before the first that is ill-formed
 };
 
@@ -63,7 +63,7 @@ std::size_t ill_formed_size(const UConverter* converter) {
 
 /// As far as the bytes are well-formed; ICU never puts a substitute in the place of others.
 Conversion convert(const char* charset, std::string_view bytes) {
-  Conversion result{{}, 0};
+  Conversion result{{{}, charset}, 0};
   UErrorCode status = U_ZERO_ERROR;
   // ICU means by EUC-KR the 2,350 syllables of KS X 1001; everyone else means Microsoft's extension.
   const std::unique_ptr<UConverter, Close> converter(
@@ -72,7 +72,7 @@ Conversion convert(const char* charset, std::string_view bytes) {
   if (U_FAILURE(status)) return result;
 
   std::array<UChar, 4096> units;
-  Utf16ToUtf8 writer(result.utf8);
+  Utf16ToUtf8 writer(result.text.utf8);
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   do {
@@ -90,7 +90,7 @@ Conversion convert(const char* charset, std::string_view bytes) {
 std::optional<DecodedText> convert_whole(const char* charset, std::string_view bytes) {
   Conversion result = convert(charset, bytes);
   if (result.converted != bytes.size()) return std::nullopt;
-  return DecodedText{std::move(result.utf8), charset};
+  return std::move(result.text);
 }
 
 // Byte order marks
@@ -110,7 +110,7 @@ constexpr std::array<Mark, 5> marks = {{{"\xEF\xBB\xBF"sv, "UTF-8"},
 Result<DecodedText> convert_marked(const Mark& mark, std::string_view bytes) {
   const std::string_view rest = bytes.substr(mark.bytes.size());
   Conversion result = convert(mark.charset, rest);
-  if (result.converted == rest.size()) return DecodedText{std::move(result.utf8), mark.charset};
+  if (result.converted == rest.size()) return std::move(result.text);
   return bad_encoding(std::string("not valid ") + mark.charset + ", which the byte order mark promises,",
                       mark.bytes.size() + result.converted);
 }
@@ -160,7 +160,7 @@ struct Letters {
   std::size_t hangul = 0;
   std::size_t hanja = 0;
   std::size_t other = 0;  ///< outside ASCII, jamo included
-  std::size_t controls = 0;
+  std::size_t junk = 0;   ///< C1 controls, and what Microsoft's tables make of meaningless bytes
 };
 
 Letters count_letters(std::string_view utf8) {
@@ -172,8 +172,8 @@ Letters count_letters(std::string_view utf8) {
       ++letters.hangul;
     } else if (is_hanja(c)) {
       ++letters.hanja;
-    } else if (c < 0xA0) {
-      ++letters.controls;
+    } else if (c < 0xA0 || (c >= 0xF8F0 && c <= 0xF8FF)) {
+      ++letters.junk;
     } else if (u_isalpha(static_cast<UChar32>(c))) {
       ++letters.other;
     }
@@ -183,10 +183,10 @@ Letters count_letters(std::string_view utf8) {
 
 /// Chinese and Japanese in their EUC charsets are CP949 by form, but give half Hanja or half jamo.
 bool is_surely_korean(const Letters& letters) {
-  return letters.controls == 0 && letters.hangul * 3 > (letters.hangul + letters.hanja + letters.other) * 2;
+  return letters.junk == 0 && letters.hangul * 3 > (letters.hangul + letters.hanja + letters.other) * 2;
 }
 bool may_be_korean(const Letters& letters) {
-  return letters.controls == 0 && letters.hangul + letters.hanja > 0 &&
+  return letters.junk == 0 && letters.hangul + letters.hanja > 0 &&
          (letters.hangul + letters.hanja) * 2 >= letters.other;
 }
 
@@ -219,9 +219,23 @@ std::optional<DecodedText> try_detector(std::string_view bytes, Candidates candi
     const char* const name = ucsdet_getName(matches[i], &status);
     if (!is_candidate(name, candidates)) continue;
     auto text = convert_whole(name == "EUC-KR"sv ? cp949 : name, bytes);
-    if (text && count_letters(text->utf8).controls == 0) return text;
+    if (text && count_letters(text->utf8).junk == 0) return text;
   }
   return std::nullopt;
+}
+
+/// Korean wins over the single-byte charsets, which take any bytes, even where some of it is damaged.
+Result<DecodedText> detect_legacy(std::string_view bytes, std::size_t valid_utf8) {
+  constexpr std::size_t few = 3;  // syllables that the capitals of a European text may give
+  Conversion korean = convert(cp949, bytes);
+  const bool whole = korean.converted == bytes.size();
+  const Letters letters = count_letters(korean.text.utf8);
+  if (whole && is_surely_korean(letters)) return std::move(korean.text);
+  const bool looks_korean = letters.hangul > letters.hanja + (whole ? 0 : few);
+  if (auto text = try_detector(bytes, looks_korean ? Candidates::multibyte : Candidates::all)) return std::move(*text);
+  if (whole && may_be_korean(letters)) return std::move(korean.text);
+  if (looks_korean) return bad_encoding("damaged CP949", korean.converted);
+  return bad_encoding("not text in a charset that can be told; not UTF-8", valid_utf8);
 }
 
 Result<DecodedText> detect(std::string_view bytes) {
@@ -236,13 +250,7 @@ Result<DecodedText> detect(std::string_view bytes) {
   if (valid == bytes.size()) return DecodedText{std::string(bytes), "UTF-8"};
   if (is_damaged_utf8(bytes, valid)) return bad_encoding("damaged UTF-8", valid);
 
-  auto korean = convert_whole(cp949, bytes);
-  const Letters letters = korean ? count_letters(korean->utf8) : Letters{};
-  if (korean && is_surely_korean(letters)) return std::move(*korean);
-  const Candidates candidates = letters.hangul > letters.hanja ? Candidates::multibyte : Candidates::all;
-  if (auto text = try_detector(bytes, candidates)) return std::move(*text);
-  if (korean && may_be_korean(letters)) return std::move(*korean);
-  return bad_encoding("not text in a charset that can be told; not UTF-8", valid);
+  return detect_legacy(bytes, valid);
 }
 
 /// The first control character where there are too many for text, one in 32; its size where not.
@@ -265,7 +273,7 @@ Result<DecodedText> decode_bytes(std::string_view bytes) {
   if (!text) return text;
   const std::size_t binary = find_binary(text->utf8);
   if (binary == text->utf8.size()) return text;
-  return bad_encoding("binary data, not text: control character (of the " + text->charset + ")", binary);
+  return bad_encoding("binary data, not text: control character", binary);
 }
 
 }  // namespace malmoi::text

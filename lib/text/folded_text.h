@@ -26,7 +26,8 @@ struct FoldedText {
 };
 
 /// NFKC_Casefold, but for compatibility jamo (U+3131..U+318E; half-width ones become those), which
-/// NFKC would turn into conjoining jamo. `utf8` must be valid and shorter than 4 GiB.
+/// NFKC would turn into conjoining jamo. Runs of more than 4 KiB without a starter, which no language
+/// has, are folded in parts. Any number of threads at once. `utf8` must be valid and below 4 GiB.
 void fold(std::string_view utf8, FoldedText& out);
 
 }  // namespace malmoi::text

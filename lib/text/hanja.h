@@ -10,7 +10,7 @@ namespace malmoi::text {
 bool is_hanja(char32_t c) noexcept;
 
 /// Hangul readings of a Hanja, the usual one first, empty where none is known. Take it from the
-/// original character, before folding: 樂 is 락 as U+F914 and 악 as U+F95C. Readings are in their
+/// original character, before folding: 樂 is 락 as U+F914 and 요 as U+F9BF. Readings are in their
 /// non-initial form (女 녀); initial_form() gives the other.
 std::u32string_view readings(char32_t original) noexcept;
 

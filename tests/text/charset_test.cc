@@ -143,13 +143,26 @@ TEST(Charset, LoneControlsInTextAreKept) {
   expect_decoded(text, text, "UTF-8");
 }
 
-TEST(CharsetProperty, EveryCut) {
+TEST(CharsetProperty, Cp949IsRefusedWhenCutInsideACharacter) {
   const std::string bytes = encoded("windows-949", article);
-  for (std::size_t size = 0; size <= bytes.size(); ++size) {
+  const std::size_t enough = encoded("windows-949", article.substr(0, article.find("예산"))).size();
+  for (std::size_t size = enough; size <= bytes.size(); ++size) {
     const auto text = decode_bytes(bytes.substr(0, size));
-    if (text.ok() && text->charset == "CP949") {
+    if (text.ok()) {
+      ASSERT_EQ(text->charset, "CP949") << size;
       ASSERT_TRUE(article.starts_with(text->utf8)) << size;
+    } else {
+      ASSERT_THAT(text.error().message, HasSubstr("damaged CP949 at byte " + std::to_string(size - 1)));
     }
+  }
+}
+
+TEST(CharsetProperty, Cp949WithAWrongByteIsRefused) {
+  const std::string bytes = encoded("windows-949", article);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::string damaged = bytes;
+    damaged[i] = '\xFF';
+    ASSERT_FALSE(decode_bytes(damaged).ok()) << i;
   }
 }
 

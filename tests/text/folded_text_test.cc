@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "random_text.h"
 #include "text/hangul.h"
@@ -164,6 +165,15 @@ TEST(Fold, BuffersCanBeUsedAgain) {
   fold("둘째", text);
   EXPECT_EQ(text.chars, U"둘째");
   EXPECT_THAT(text.begin, ElementsAre(0, 3, 6));
+}
+
+TEST(Fold, ManyThreadsAtOnce) {
+  const std::string text = nfd("네 갈래에서 함께 접는 글") + "…ＡＢＣ";
+  std::vector<std::u32string> results(4);
+  std::vector<std::thread> threads;
+  for (std::u32string& result : results) threads.emplace_back([&] { result = folded(text).chars; });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_THAT(results, testing::Each(std::u32string(U"네 갈래에서 함께 접는 글...abc")));
 }
 
 TEST(FoldProperty, EqualsIcuOnEveryCharacter) {
