@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+#include <string>
+
+#include <malmoi/indexer.h>
+
+#include "cli/config_option.h"
+#include "cli/failure.h"
+#include "newsidx/commands.h"
+#include "newsidx/existing_index.h"
+
+namespace newsidx {
+namespace {
+
+struct CompactOptions {
+  std::string index;
+  std::string config;
+};
+
+cli::ExitStatus run(const CompactOptions& options) {
+  auto indexer = open_existing(options.index, options.config);
+  if (!indexer) return cli::fail(indexer.error());
+  const auto status = indexer->compact();
+  return status ? cli::done : cli::fail(status.error());
+}
+
+}  // namespace
+
+Run add_compact(CLI::App& app) {
+  auto options = std::make_shared<CompactOptions>();
+  CLI::App* command = app.add_subcommand("compact", "Fold an index into one generation and drop deleted articles");
+  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  cli::add_config_option(*command, options->config);
+  return [options] { return run(*options); };
+}
+
+}  // namespace newsidx

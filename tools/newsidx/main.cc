@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <utility>
+#include <vector>
+
+#include <malmoi/version.h>
+
+#include "cli/streams.h"
+#include "cli/usage.h"
+#include "newsidx/commands.h"
+
+int main(int argc, char** argv) {
+  cli::prepare_streams();
+  CLI::App app{"Builds and maintains full-text indexes of Korean news archives.", "newsidx"};
+  app.set_version_flag("--version", std::string("newsidx ") + malmoi::version());
+  app.require_subcommand(1);
+
+  const std::pair<const char*, newsidx::Run> commands[] = {
+      {"update", newsidx::add_update(app)},   {"delete", newsidx::add_delete(app)},
+      {"info", newsidx::add_info(app)},       {"check", newsidx::add_check(app)},
+      {"compact", newsidx::add_compact(app)}, {"rebuild", newsidx::add_rebuild(app)},
+      {"analyze", newsidx::add_analyze(app)},
+  };
+  if (const auto status = cli::parse(app, argc, argv)) return *status;
+  for (const auto& [name, run] : commands) {
+    if (app.got_subcommand(name)) return cli::finish(run());
+  }
+  return cli::wrong_usage;
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <malmoi/indexer.h>
+
+namespace newsidx {
+
+/// One thread at a time. A line on standard error that is written over again and again, and wiped in
+/// the end; nothing where standard error is no terminal.
+class ProgressLine {
+ public:
+  explicit ProgressLine(bool wanted);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  bool shown() const { return shown_; }
+  void show(const malmoi::Progress& progress);
+
+ private:
+  bool shown_;
+};
+
+}  // namespace newsidx

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+#include <string>
+
+#include <malmoi/indexer.h>
+
+#include "cli/config_option.h"
+#include "cli/failure.h"
+#include "newsidx/commands.h"
+
+namespace newsidx {
+namespace {
+
+struct RebuildOptions {
+  std::string index;
+  std::string config;
+};
+
+cli::ExitStatus run(const RebuildOptions& options) {
+  const auto settings = cli::settings_of(options.config);
+  if (!settings) return cli::fail(settings.error());
+  const auto status = malmoi::rebuild_index(options.index, *settings);
+  return status ? cli::done : cli::fail(status.error());
+}
+
+}  // namespace
+
+Run add_rebuild(CLI::App& app) {
+  auto options = std::make_shared<RebuildOptions>();
+  CLI::App* command = app.add_subcommand("rebuild", "Analyse and index all stored articles anew");
+  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  cli::add_config_option(*command, options->config);
+  return [options] { return run(*options); };
+}
+
+}  // namespace newsidx

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "newsidx/summary.h"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/numbers.h"
+#include "cli/streams.h"
+
+namespace newsidx {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void append(Json& list, const std::vector<malmoi::Rejection>& rejections) {
+  for (const auto& rejection : rejections) {
+    list.push_back({{"path", rejection.path}, {"reason", rejection.reason}});
+  }
+}
+
+void report(const std::vector<malmoi::Rejection>& rejections) {
+  for (const auto& rejection : rejections) cli::complain(rejection.path + ": " + rejection.reason);
+}
+
+}  // namespace
+
+std::string summary_line(const malmoi::UpdateSummary& summary) {
+  const auto rejected = summary.rejected.size() + summary.missing.size();
+  std::string line = "added " + cli::grouped(summary.added) + ", updated " + cli::grouped(summary.updated) +
+                     ", unchanged " + cli::grouped(summary.unchanged) + ", deleted " + cli::grouped(summary.deleted) +
+                     ", skipped " + cli::grouped(summary.skipped) + ", rejected " + cli::grouped(rejected);
+  return line + " in " + cli::fixed(summary.seconds, 1) + " s (" + cli::megabytes(summary.text_bytes) + " of text)";
+}
+
+std::string summary_json(const malmoi::UpdateSummary& summary) {
+  Json rejected = Json::array();
+  append(rejected, summary.missing);
+  append(rejected, summary.rejected);
+  const Json object = {{"added", summary.added},     {"updated", summary.updated}, {"unchanged", summary.unchanged},
+                       {"deleted", summary.deleted}, {"skipped", summary.skipped}, {"rejected", rejected},
+                       {"seconds", summary.seconds}};
+  return object.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void report_rejections(const malmoi::UpdateSummary& summary) {
+  report(summary.missing);
+  report(summary.rejected);
+}
+
+}  // namespace newsidx

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <malmoi/searcher.h>
+#include <malmoi/version.h>
+
+#include "cli/config_option.h"
+#include "cli/failure.h"
+#include "cli/streams.h"
+#include "cli/usage.h"
+#include "newsq/batch.h"
+#include "newsq/options.h"
+#include "newsq/print.h"
+
+namespace {
+
+cli::ExitStatus answer(const malmoi::Searcher& searcher, const newsq::Options& options) {
+  const malmoi::SearchRequest request = newsq::request_of(options);
+  const auto results = searcher.search(request);
+  if (!results) return cli::fail(results.error());
+  if (options.json) {
+    cli::print(malmoi::to_json(*results) + "\n");
+  } else {
+    newsq::print_results(*results, request.offset + 1, request.language, newsq::palette_for(options.color));
+  }
+  return cli::done;
+}
+
+cli::ExitStatus run(const newsq::Options& options) {
+  const auto settings = cli::settings_of(options.config);
+  if (!settings) return cli::fail(settings.error());
+  const auto searcher = malmoi::Searcher::open(options.index, *settings);
+  if (!searcher) return cli::fail(searcher.error());
+  if (options.queries.empty()) return answer(*searcher, options);
+  return newsq::answer_batch(*searcher, newsq::request_of(options), options.queries, options.run);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  cli::prepare_streams();
+  CLI::App app{"Searches a full-text index of Korean news articles.", "newsq"};
+  app.set_version_flag("--version", std::string("newsq ") + malmoi::version());
+  newsq::Options options;
+  newsq::add_options(app, options);
+  if (const auto status = cli::parse(app, argc, argv)) return *status;
+  if (const auto mistake = newsq::mistake(app, options)) return cli::misuse(*mistake);
+  return cli::finish(run(options));
+}
