@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
+#include <bit>
 #include <vector>
 
 #include "text/hangul.h"
@@ -14,7 +14,6 @@ namespace {
 constexpr unsigned symbol_bits = 14;  // 11,172 syllables and the word's start
 constexpr std::size_t max_tail = 4;
 constexpr std::uint64_t word_start = 1;
-constexpr unsigned table_bits = 16;
 
 std::uint64_t symbol(char32_t c) { return text::is_syllable(c) ? c - text::first_syllable + 2 : word_start; }
 
@@ -27,14 +26,19 @@ class Tails {
   }
 
   Verdict find(std::uint64_t key) const {
-    for (std::size_t at = slot(key);; at = (at + 1) % table_.size()) {
+    for (std::size_t at = slot(key);; at = (at + 1) & (table_.size() - 1)) {
       if (table_[at] == 0) return Verdict::unknown;
       if (table_[at] >> 2 == key) return static_cast<Verdict>(table_[at] & 3);
     }
   }
 
  private:
-  Tails() : table_(std::size_t{1} << table_bits) {
+  Tails() {
+    const std::size_t most = std::count(whole_words().begin(), whole_words().end(), u' ') +
+                             std::count(inflected_words().begin(), inflected_words().end(), u' ');
+    const unsigned table_bits = std::bit_width(2 * most + 1);
+    shift_ = 64 - table_bits;
+    table_.resize(std::size_t{1} << table_bits);
     add(whole_words(), Verdict::whole);
     add(inflected_words(), Verdict::inflected);
   }
@@ -53,22 +57,15 @@ class Tails {
 
   void insert(std::uint64_t key, Verdict verdict) {
     std::size_t at = slot(key);
-    while (table_[at] != 0 && table_[at] >> 2 != key) at = (at + 1) % table_.size();
+    while (table_[at] != 0 && table_[at] >> 2 != key) at = (at + 1) & (table_.size() - 1);
     table_[at] = key << 2 | static_cast<std::uint64_t>(verdict);
   }
 
-  static std::size_t slot(std::uint64_t key) { return key * 0x9E3779B97F4A7C15u >> (64 - table_bits); }
+  std::size_t slot(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> shift_; }  // Fibonacci hashing
 
   std::vector<std::uint64_t> table_;
+  unsigned shift_;
 };
-
-std::bitset<text::last_syllable - text::first_syllable + 1> one_syllable_set() {
-  std::bitset<text::last_syllable - text::first_syllable + 1> set;
-  for (char16_t c : one_syllable_nouns()) {
-    if (text::is_syllable(c)) set.set(c - text::first_syllable);
-  }
-  return set;
-}
 
 }  // namespace
 
@@ -86,11 +83,6 @@ Verdict look_up(std::u32string_view word) {
     if (const Verdict verdict = tails.find(keys[i]); verdict != Verdict::unknown) return verdict;
   }
   return Verdict::unknown;
-}
-
-bool is_one_syllable_noun(char32_t syllable) {
-  static const auto set = one_syllable_set();
-  return text::is_syllable(syllable) && set.test(syllable - text::first_syllable);
 }
 
 }  // namespace malmoi::analysis

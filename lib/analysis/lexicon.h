@@ -13,12 +13,8 @@ enum class Verdict : std::uint8_t { unknown, whole, inflected };
 /// the text word begins.
 Verdict look_up(std::u32string_view word);
 
-/// Nouns, pronouns and bound nouns of one syllable that particles follow: 것, 수, 그, 핵.
-bool is_one_syllable_noun(char32_t syllable);
-
 /// The texts of the tables, for the fingerprint.
 std::u16string_view whole_words();
 std::u16string_view inflected_words();
-std::u16string_view one_syllable_nouns();
 
 }  // namespace malmoi::analysis

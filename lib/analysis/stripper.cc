@@ -9,23 +9,16 @@
 #include <vector>
 
 #include "analysis/lexicon.h"
+#include "analysis/one_syllable_nouns.h"
+#include "analysis/splits.h"
 #include "analysis/suffix_trie.h"
-#include "text/hangul.h"
 
 namespace malmoi::analysis {
 namespace {
 
-/// Suffixes of one syllable that end as many nouns as they inflect (제한, 역할, 피해, 포함, 온라인): only the lexicon
-/// takes them off.
-bool is_weak(SuffixKind kind, std::size_t length) { return kind != SuffixKind::particle && length == 1; }
-
-/// Should the suffix be taken off `word`, which leaves `stem`?
-bool is_inflected(std::u32string_view word, std::u32string_view stem, SuffixKind kind) {
-  const Verdict verdict = look_up(word);
-  if (verdict != Verdict::unknown) return verdict == Verdict::inflected;
-  if (is_weak(kind, word.size() - stem.size())) return false;
-  if (stem.size() > 1) return true;
-  return (kind == SuffixKind::particle || kind == SuffixKind::copula) && is_one_syllable_noun(stem.front());
+bool takes_off(const Split& split) {
+  const Verdict verdict = look_up(split.whole);
+  return verdict == Verdict::unknown ? rules_take_off(split) : verdict == Verdict::inflected;
 }
 
 const std::vector<Suffix>& sorted_suffixes() {
@@ -56,21 +49,7 @@ const std::vector<std::u32string_view>& sorted_tails() {
 
 }  // namespace
 
-// From the shortest suffix to the longest, as long as what is left is not a noun of its own: 도로는 is 도로 + 는, not
-// 도 + 로는; 집에서는 is 집에서 + 는, and 집에서 is 집 + 에서.
-std::size_t stem_length(std::u32string_view word) {
-  const SuffixTrie& trie = SuffixTrie::instance();
-  std::size_t stem = word.size();
-  SuffixTrie::Node node = SuffixTrie::root;
-  for (std::size_t at = word.size(); at-- > 1;) {
-    node = trie.child(node, word[at]);
-    if (node == SuffixTrie::none) break;
-    if (!trie.ends_after(node, word[at - 1])) continue;
-    if (!is_inflected(word.substr(0, stem), word.substr(0, at), trie.kind(node))) break;
-    stem = at;
-  }
-  return stem;
-}
+std::size_t stem_length(std::u32string_view word) { return strip(word, takes_off); }
 
 std::size_t stem_length_after(char32_t before, std::u32string_view tail) {
   const SuffixTrie& trie = SuffixTrie::instance();

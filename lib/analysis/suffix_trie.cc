@@ -44,7 +44,7 @@ SuffixTrie::Node SuffixTrie::add_child(Node node, char32_t syllable) {
 
 std::size_t SuffixTrie::slot(std::uint32_t key) const {
   std::size_t at = key * 0x9E3779B1u >> (32 - edge_bits);  // Fibonacci hashing
-  while (edges_[at].child != none && edges_[at].key != key) at = (at + 1) % edge_slots;
+  while (edges_[at].child != none && edges_[at].key != key) at = (at + 1) & (edge_slots - 1);
   return at;
 }
 

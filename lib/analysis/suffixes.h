@@ -21,6 +21,8 @@ enum class Attach : std::uint8_t {
 /// before the copula 이다, or the stem of any other verb or adjective.
 enum class SuffixKind : std::uint8_t { particle, light_verb, copula, verb };
 
+constexpr bool is_verbal(SuffixKind kind) { return kind == SuffixKind::light_verb || kind == SuffixKind::verb; }
+
 struct Suffix {
   std::u32string text;
   Attach attach;

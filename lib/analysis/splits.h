@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "analysis/one_syllable_nouns.h"
+#include "analysis/suffix_trie.h"
+
+namespace malmoi::analysis {
+
+/// A question about a word: is `whole` a stem of its own, or is it `stem` and the beginning of a suffix? What follows
+/// `whole` has been taken off already.
+struct Split {
+  std::u32string_view whole;
+  std::u32string_view stem;
+  SuffixKind kind;  ///< of all that follows `stem`
+
+  std::size_t removed() const { return whole.size() - stem.size(); }
+};
+
+/// From the shortest suffix to the longest, as long as `take_off(Split)` says yes; returns the length of the stem. So
+/// 도로는 is 도로 + 는, not 도 + 로는, if 도로 is known; and 집에서는 is 집에서 + 는, and 집에서 is 집 + 에서.
+template <typename TakeOff>
+std::size_t strip(std::u32string_view word, TakeOff take_off) {
+  const SuffixTrie& trie = SuffixTrie::instance();
+  std::size_t stem = word.size();
+  SuffixTrie::Node node = SuffixTrie::root;
+  for (std::size_t at = word.size(); at-- > 1;) {
+    node = trie.child(node, word[at]);
+    if (node == SuffixTrie::none) break;
+    if (!trie.ends_after(node, word[at - 1])) continue;
+    // 말했다, 늘었다, 위해: one syllable of a verb tells too little.
+    if (at == 1 && is_verbal(trie.kind(node))) break;
+    if (!take_off(Split{word.substr(0, stem), word.substr(0, at), trie.kind(node)})) break;
+    stem = at;
+  }
+  return stem;
+}
+
+/// The answer where the lexicon has none.
+inline bool rules_take_off(const Split& split) {
+  // 한, 할, 해, 함, 인, 일 end as many nouns as they inflect (제한, 역할, 피해, 포함, 온라인, 내일).
+  if (split.kind != SuffixKind::particle && split.removed() == 1) return false;
+  return split.stem.size() > 1 || is_one_syllable_noun(split.stem.front());
+}
+
+}  // namespace malmoi::analysis
