@@ -101,8 +101,8 @@ class MALMOI_EXPORT Indexer {
   /// Makes everything since the last commit visible and durable, all at once.
   Status commit();
 
-  /// Reads posts and JSON Lines in bulk, over all cores, and commits once at the end. Changes made by
-  /// add() and remove() before are committed with it. Inputs that cannot be indexed are listed in
+  /// Reads posts and JSON Lines in bulk, over all cores, and commits once at the end. What add()
+  /// and remove() left pending is committed first. Inputs that cannot be indexed are listed in
   /// the summary and the rest goes on; an Error means that nothing was committed.
   Result<UpdateSummary> update(const UpdateRequest& request);
 

@@ -1,1 +1,67 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <malmoi/indexer.h>
+
+#include <numeric>
+
+#include "index/bulk_update.h"
+#include "index/writer.h"
+
+namespace malmoi {
+
+struct Indexer::State {
+  index::Writer writer;
+};
+
+Indexer::Indexer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Indexer::~Indexer() = default;
+Indexer::Indexer(Indexer&&) noexcept = default;
+Indexer& Indexer::operator=(Indexer&&) noexcept = default;
+
+Result<Indexer> Indexer::open(const std::string& path, const Settings& settings) {
+  auto writer = index::Writer::open(path, settings);
+  if (!writer) return writer.error();
+  return Indexer(std::unique_ptr<State>(new State{std::move(*writer)}));
+}
+
+Status Indexer::add(const Article& article) {
+  auto added = state_->writer.add(article);
+  if (!added) return std::move(added).error();
+  return {};
+}
+
+Result<bool> Indexer::remove(const std::string& id) { return state_->writer.remove(id); }
+
+Status Indexer::commit() {
+  if (Status committed = state_->writer.commit(); !committed) return committed;
+  return state_->writer.tidy(0);
+}
+
+Result<UpdateSummary> Indexer::update(const UpdateRequest& request) {
+  if (Status committed = state_->writer.commit_pending(); !committed) return std::move(committed).error();
+  return index::bulk_update(state_->writer, request);
+}
+
+namespace {
+
+Status fold_all(index::Writer& writer, bool analyse) {
+  std::vector<std::size_t> all(writer.snapshot().generation_count());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  return writer.fold(all, analyse, 0);
+}
+
+}  // namespace
+
+Status Indexer::compact() {
+  if (Status committed = state_->writer.commit_pending(); !committed) return committed;
+  return fold_all(state_->writer, false);
+}
+
+Status rebuild_index(const std::string& path, const Settings& settings) {
+  // Opening creates an index where there is none; a rebuild must not.
+  if (auto manifest = index::read_manifest(path); !manifest) return std::move(manifest).error();
+  auto writer = index::Writer::open(path, settings, true);
+  if (!writer) return std::move(writer).error();
+  return fold_all(*writer, true);
+}
+
+}  // namespace malmoi

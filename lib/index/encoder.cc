@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/encoder.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+
+#include "index/instant.h"
+#include "index/schema.h"
+#include "ingest/reader.h"
+#include "text/utf8.h"
+
+namespace malmoi::index {
+namespace {
+
+Status check_utf8(const Article& article, std::string_view text, const char* field) {
+  if (text::is_valid_utf8(text)) return {};
+  return Error{ErrorCode::bad_encoding, "article " + article.id + ": " + field + " is not valid UTF-8; convert it first"};
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values) (out += value) += list_separator;
+  return out;
+}
+
+void add_day_terms(Xapian::Document& document, const Instant& at) {
+  char day[16];
+  std::snprintf(day, sizeof day, "%04d%02d%02d", at.year, at.month, at.day);
+  document.add_boolean_term(std::string(prefix::day) + day);
+  document.add_boolean_term(std::string(prefix::month) + std::string(day, 6));
+  document.add_boolean_term(std::string(prefix::year) + std::string(day, 4));
+}
+
+void add_filters(Xapian::Document& document, const Article& article) {
+  document.add_boolean_term(id_term(article.id));
+  if (!article.author.empty()) document.add_boolean_term(filter_term(prefix::author, article.author));
+  for (const auto& each : article.categories) document.add_boolean_term(filter_term(prefix::category, each));
+  for (const auto& each : article.tags) document.add_boolean_term(filter_term(prefix::tag, each));
+}
+
+void add_values(Xapian::Document& document, const Article& article, const Content& content) {
+  document.add_value(slot::content_hash, content.encode());
+  if (!article.categories.empty()) document.add_value(slot::categories, joined(article.categories));
+  if (!article.tags.empty()) document.add_value(slot::tags, joined(article.tags));
+  if (const auto at = parse_instant(article.published)) {
+    document.add_value(slot::published, sortable_instant(at->unix_seconds));
+    document.add_value(slot::published_backwards, sortable_instant_backwards(at->unix_seconds));
+    add_day_terms(document, *at);
+  }
+}
+
+}  // namespace
+
+Status validate(const Article& article) {
+  if (Status id = ingest::check_id(article.id); !id) return id;
+  for (const auto& [text, field] : {std::pair<const std::string&, const char*>(article.title, "title"),
+                                    {article.excerpt, "excerpt"},
+                                    {article.body, "body"},
+                                    {article.url, "url"},
+                                    {article.author, "author"}}) {
+    if (Status valid = check_utf8(article, text, field); !valid) return valid;
+  }
+  for (const auto& each : article.categories) {
+    if (Status valid = check_utf8(article, each, "category"); !valid) return valid;
+  }
+  for (const auto& each : article.tags) {
+    if (Status valid = check_utf8(article, each, "tag"); !valid) return valid;
+  }
+  if (!article.published.empty() && !parse_instant(article.published)) {
+    return Error{ErrorCode::invalid_argument, "article " + article.id + ": date '" + article.published +
+                                                  "' is not RFC 3339; write it as 2024-07-12 or 2024-07-12T09:30:00+09:00"};
+  }
+  return {};
+}
+
+Content Content::of(const Article& article) {
+  return {index::content_hash(article),
+          static_cast<std::uint32_t>(article.title.size() + article.excerpt.size() + article.body.size())};
+}
+
+std::string Content::encode() const {
+  std::string value(12, '\0');
+  std::memcpy(value.data(), &hash, 8);
+  std::memcpy(value.data() + 8, &text_bytes, 4);
+  return value;
+}
+
+Content Content::decode(const std::string& value) {
+  Content content;
+  if (value.size() == 12) {
+    std::memcpy(&content.hash, value.data(), 8);
+    std::memcpy(&content.text_bytes, value.data() + 8, 4);
+  }
+  return content;
+}
+
+Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level)
+    : chain_(analyzer), writer_(std::move(dictionary), compression_level) {}
+
+Xapian::Document Encoder::encode(const Article& article, const Content& content) {
+  table_.clear();
+  add_text(article.title, true);
+  add_text(article.excerpt, false);
+  add_text(article.body, false);
+  Xapian::Document document;
+  table_.add_to(document);
+  add_filters(document, article);
+  add_values(document, article, content);
+  document.set_data(writer_.write(article));
+  return document;
+}
+
+void Encoder::add_text(std::string_view text, bool title) {
+  const analysis::AnalyzedText& analyzed = chain_.analyze(text);
+  for (const analysis::Term& term : analyzed.terms) {
+    table_.add({}, analyzed.text(term));
+    if (title) table_.add(prefix::title, analyzed.text(term));
+  }
+}
+
+void Encoder::TermTable::clear() {
+  arena_.clear();
+  entries_.clear();
+  slots_.assign(std::max<std::size_t>(slots_.size(), 1024), 0);
+}
+
+void Encoder::TermTable::add(std::string_view prefix, std::string_view term) {
+  const std::uint64_t hash = XXH3_64bits_withSeed(term.data(), term.size(), prefix.size());
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+    if (slots_[at] == 0) {
+      slots_[at] = static_cast<std::uint32_t>(entries_.size() + 1);
+      break;
+    }
+    Entry& entry = entries_[slots_[at] - 1];
+    if (entry.hash == hash && text(entry).substr(prefix.size()) == term && text(entry).starts_with(prefix)) {
+      ++entry.count;
+      return;
+    }
+  }
+  const auto begin = static_cast<std::uint32_t>(arena_.size());
+  (arena_ += prefix) += term;
+  entries_.push_back({hash, begin, static_cast<std::uint32_t>(prefix.size() + term.size()), 1});
+  if (entries_.size() * 2 > slots_.size()) grow();
+}
+
+void Encoder::TermTable::grow() {
+  slots_.assign(slots_.size() * 4, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < entries_.size(); ++i) {
+    std::size_t at = entries_[i].hash & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+void Encoder::TermTable::add_to(Xapian::Document& document) {
+  std::sort(entries_.begin(), entries_.end(),
+            [this](const Entry& a, const Entry& b) { return text(a) < text(b); });
+  for (const Entry& entry : entries_) document.add_term(std::string(text(entry)), entry.count);
+}
+
+}  // namespace malmoi::index

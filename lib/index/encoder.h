@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/settings.h>
+
+#include "analysis/chain.h"
+#include "index/stored_article.h"
+
+namespace malmoi::index {
+
+/// Can this article be indexed? invalid_argument (id, date), bad_encoding.
+Status validate(const Article& article);
+
+/// What slot::content_hash holds.
+struct Content {
+  std::uint64_t hash = 0;
+  std::uint32_t text_bytes = 0;  ///< of title, excerpt and body
+
+  static Content of(const Article& article);
+  std::string encode() const;
+  static Content decode(const std::string& value);
+};
+
+/// One thread at a time. Articles to Xapian documents: terms, values and the stored record.
+class Encoder {
+ public:
+  Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level);
+
+  /// `article` must have passed validate().
+  Xapian::Document encode(const Article& article, const Content& content);
+
+  /// Distinct text terms of the last document, to judge how full a shard is.
+  std::size_t last_terms() const { return table_.size(); }
+
+ private:
+  /// Terms of one document with how often each occurs.
+  class TermTable {
+   public:
+    void clear();
+    void add(std::string_view prefix, std::string_view term);
+    void add_to(Xapian::Document& document);
+    std::size_t size() const { return entries_.size(); }
+
+   private:
+    struct Entry {
+      std::uint64_t hash;
+      std::uint32_t begin;
+      std::uint32_t size;
+      std::uint32_t count;
+    };
+    void grow();
+    std::string_view text(const Entry& e) const { return std::string_view(arena_).substr(e.begin, e.size); }
+    std::string arena_;
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> slots_;  // index into entries_ + 1; 0 is free
+  };
+
+  void add_text(std::string_view text, bool title);
+  analysis::Chain chain_;
+  ArticleWriter writer_;
+  TermTable table_;
+};
+
+}  // namespace malmoi::index

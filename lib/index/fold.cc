@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <filesystem>
+#include <mutex>
+
+#include "analysis/chain.h"
+#include "index/durable_file.h"
+#include "index/workers.h"
+#include "index/writer.h"
+
+namespace malmoi::index {
+namespace {
+
+// Generations of about the same size that may pile up before they become one: searches pay for each
+// generation, updates pay for each fold. 8 keeps a large index within about 8 log8(n/100) generations
+// and writes each article again log8(n/100) times.
+constexpr std::size_t tier_width = 8;
+// A generation with more dead than this is written anew without them.
+constexpr double max_dead_share = 0.3;
+
+constexpr std::uint64_t enough_for_dictionary = 1000;
+constexpr std::uint32_t documents_a_turn = 128;
+
+std::size_t tier(const GenerationEntry& entry) {
+  return (static_cast<std::size_t>(std::bit_width(entry.articles / 100)) + 2) / 3;
+}
+
+/// Stretches of documents handed out to threads in order.
+class Turns {
+ public:
+  Turns(const Manifest& manifest, const std::vector<std::size_t>& generations) {
+    for (const std::size_t g : generations) {
+      const auto n = static_cast<std::uint32_t>(manifest.generations[g].articles);
+      for (std::uint32_t first = 1; first <= n; first += documents_a_turn) {
+        turns_.push_back({{static_cast<std::uint32_t>(g), first}, std::min(n, first + documents_a_turn - 1)});
+      }
+    }
+  }
+  struct Turn {
+    Location first;
+    std::uint32_t last;
+  };
+  const Turn* next() {
+    const std::size_t i = next_++;
+    return i < turns_.size() ? &turns_[i] : nullptr;
+  }
+  std::vector<std::string> samples(Snapshot& snapshot) const {
+    constexpr std::size_t wanted = 1000;
+    std::vector<std::string> out;
+    const std::size_t step = std::max<std::size_t>(1, turns_.size() * documents_a_turn / wanted);
+    for (const Turn& turn : turns_) {
+      for (Location at = turn.first; at.document <= turn.last; at.document += static_cast<std::uint32_t>(step)) {
+        if (auto article = snapshot.article(at)) out.push_back(serialize(*article));
+      }
+    }
+    return out;
+  }
+
+ private:
+  std::vector<Turn> turns_;
+  std::atomic<std::size_t> next_ = 0;
+};
+
+}  // namespace
+
+Status Writer::fold(const std::vector<std::size_t>& generations, bool analyse, unsigned jobs) {
+  const Manifest& manifest = snapshot_->manifest();
+  bool dead = false;
+  std::uint64_t articles = 0;
+  for (const std::size_t g : generations) {
+    dead |= tombstones_[g].size() > 0;
+    articles += manifest.generations[g].articles;
+  }
+  const bool lacks_dictionary = !snapshot_->dictionary() && articles >= enough_for_dictionary;
+  const bool other_layout = manifest.term_lists != settings_.index.term_lists;
+  if (analyse || dead || lacks_dictionary || other_layout) return reencode(generations, jobs);
+  return fold_by_merge(generations);
+}
+
+Status Writer::fold_by_merge(const std::vector<std::size_t>& generations) {
+  if (generations.size() < 2) return {};
+  Manifest next = snapshot_->manifest();
+  ++next.commit;
+  GenerationEntry entry;
+  char name[32];
+  std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(next.next_generation++));
+  entry.name = name;
+  std::vector<std::string> inputs;
+  for (const std::size_t g : generations) {
+    const GenerationEntry& old = next.generations[g];
+    inputs.push_back(folder_ + "/" + old.name);
+    entry.articles += old.articles;
+    entry.text_bytes += old.text_bytes;
+  }
+  if (Status built = build_merged(inputs, entry); !built) return built;
+  std::erase_if(next.generations, [&](const GenerationEntry& old) {
+    return std::find(inputs.begin(), inputs.end(), folder_ + "/" + old.name) != inputs.end();
+  });
+  next.generations.push_back(std::move(entry));
+  return publish(std::move(next));
+}
+
+Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jobs) {
+  Turns turns(snapshot_->manifest(), generations);
+  std::shared_ptr<const Dictionary> dictionary = snapshot_->dictionary();
+  if (!dictionary) dictionary = Dictionary::train(turns.samples(*snapshot_), settings_.index.compression_level);
+  jobs = job_count(jobs);
+  std::vector<GenerationBuilder*> builders;
+  for (unsigned i = 0; i < jobs; ++i) builders.push_back(&new_builder(dictionary));
+  std::atomic<std::uint64_t> text_bytes = 0;
+  Status done = run_workers(jobs, [&](unsigned worker) -> Status {
+    auto snapshot = Snapshot::open(folder_);
+    if (!snapshot) return std::move(snapshot).error();
+    Encoder encoder(settings_.analyzer, dictionary, settings_.index.compression_level);
+    while (const Turns::Turn* turn = turns.next()) {
+      for (Location at = turn->first; at.document <= turn->last; ++at.document) {
+        if (tombstones_[at.generation].contains(at.document)) continue;
+        auto article = snapshot->article(at);
+        if (!article) return std::move(article).error();
+        const Content content = Content::of(*article);
+        builders[worker]->add(encoder.encode(*article, content), encoder.last_terms());
+        text_bytes += content.text_bytes;
+      }
+    }
+    return {};
+  });
+  if (!done) return roll_back(), done;
+  count_text(text_bytes);
+  for (const std::size_t g : generations) {
+    // All of it is in the new generation, so the commit drops the old one.
+    for (std::uint32_t d = 1; d <= snapshot_->manifest().generations[g].articles; ++d) tombstones_[g].insert(d);
+  }
+  return commit();
+}
+
+Status Writer::tidy(unsigned jobs) {
+  for (;;) {
+    const auto& generations = snapshot_->manifest().generations;
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < generations.size() && chosen.empty(); ++i) {
+      const GenerationEntry& entry = generations[i];
+      if (static_cast<double>(entry.dead) > max_dead_share * static_cast<double>(entry.articles)) chosen = {i};
+      std::vector<std::size_t> same;
+      for (std::size_t k = 0; k < generations.size(); ++k) {
+        if (tier(generations[k]) == tier(entry)) same.push_back(k);
+      }
+      if (same.size() >= tier_width) chosen = same;
+    }
+    if (chosen.empty()) return {};
+    if (Status folded = fold(chosen, false, jobs); !folded) return folded;
+  }
+}
+
+}  // namespace malmoi::index

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <filesystem>
+
+#include <malmoi/indexer.h>
+
+#include "index/manifest.h"
+#include "index/schema.h"
+
+namespace malmoi {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::uint64_t size_of(const fs::path& path) {
+  std::error_code error;
+  const std::uintmax_t size = fs::file_size(path, error);
+  return error ? 0 : size;
+}
+
+}  // namespace
+
+Result<IndexInfo> index_info(const std::string& path) {
+  auto manifest = index::read_manifest(path);
+  if (!manifest) return manifest.error();
+  IndexInfo info;
+  info.articles = manifest->live_articles();
+  info.generations = manifest->generations.size();
+  info.commit = manifest->commit;
+  info.term_lists = manifest->term_lists;
+  info.format = index::format_version;
+  info.fingerprint = manifest->fingerprint;
+  info.analyzer = manifest->analyzer;
+  const fs::path folder(path);
+  info.bytes = size_of(folder / index::manifest_name);
+  for (const index::GenerationEntry& entry : manifest->generations) {
+    info.tombstones += entry.dead;
+    info.text_bytes += entry.text_bytes;
+    for (const auto& [name, checksum] : entry.files) {
+      const std::uint64_t size = size_of(folder / entry.name / name);
+      info.bytes += size;
+      if (name == "docdata.glass") info.stored_bytes += size;
+    }
+    if (!entry.tombstones.empty()) info.bytes += size_of(folder / entry.tombstones);
+  }
+  return info;
+}
+
+}  // namespace malmoi

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/manifest.h"
+
+#include <sys/stat.h>
+#include <xxhash.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "index/durable_file.h"
+#include "index/schema.h"
+
+namespace malmoi::index {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string checksum(std::string_view text) { return to_hex(XXH3_64bits(text.data(), text.size())); }
+std::uint64_t from_hex(const std::string& hex) { return std::strtoull(hex.c_str(), nullptr, 16); }
+
+Json to_json(const GenerationEntry& entry) {
+  Json files = Json::object();
+  for (const auto& [name, sum] : entry.files) files[name] = to_hex(sum);
+  return {{"name", entry.name},
+          {"articles", entry.articles},
+          {"dead", entry.dead},
+          {"tombstones", entry.tombstones},
+          {"tombstones_checksum", to_hex(entry.tombstones_checksum)},
+          {"text_bytes", entry.text_bytes},
+          {"files", files}};
+}
+
+// Names are used as paths below the index, whatever a damaged manifest says.
+bool is_plain_name(const std::string& name) {
+  return name.find('/') == std::string::npos && name != "." && name != "..";
+}
+
+GenerationEntry entry_from_json(const Json& json) {
+  GenerationEntry entry;
+  entry.name = json.at("name").get<std::string>();
+  entry.articles = json.at("articles").get<std::uint64_t>();
+  entry.dead = json.at("dead").get<std::uint64_t>();
+  entry.tombstones = json.at("tombstones").get<std::string>();
+  entry.tombstones_checksum = from_hex(json.at("tombstones_checksum").get<std::string>());
+  entry.text_bytes = json.at("text_bytes").get<std::uint64_t>();
+  for (const auto& [name, sum] : json.at("files").items()) entry.files[name] = from_hex(sum.get<std::string>());
+  return entry;
+}
+
+Error damaged(const std::string& folder) {
+  return {ErrorCode::corrupt, folder + "/" + manifest_name +
+                                  ": damaged; restore the index from a copy, or delete it and index the articles anew"};
+}
+
+Result<Manifest> parse(const std::string& folder, const std::string& line) {
+  const Json json = Json::parse(line, nullptr, false);
+  if (!json.is_object()) return damaged(folder);
+  try {
+    const int format = json.at("format").get<int>();
+    if (format != format_version) {
+      return Error{ErrorCode::format_mismatch, folder + ": index format " + std::to_string(format) +
+                                                   ", this version reads format " + std::to_string(format_version) +
+                                                   "; use the version that made it, or index the articles anew"};
+    }
+    Manifest manifest;
+    manifest.commit = json.at("commit").get<std::uint64_t>();
+    manifest.next_generation = json.at("next_generation").get<std::uint64_t>();
+    manifest.fingerprint = json.at("fingerprint").get<std::string>();
+    manifest.analyzer = json.at("analyzer").get<std::string>();
+    manifest.term_lists = json.at("term_lists").get<bool>();
+    for (const Json& each : json.at("generations")) {
+      manifest.generations.push_back(entry_from_json(each));
+      const GenerationEntry& entry = manifest.generations.back();
+      if (!is_plain_name(entry.name) || !is_plain_name(entry.tombstones)) return damaged(folder);
+    }
+    return manifest;
+  } catch (const Json::exception&) {
+    return damaged(folder);
+  }
+}
+
+Error no_index(const std::string& folder) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(folder, ignored);
+  if (status.type() == std::filesystem::file_type::not_found) {
+    return {ErrorCode::not_found, folder + ": no such index; make one with 'newsidx update " + folder + " PATH...'"};
+  }
+  if (status.type() != std::filesystem::file_type::directory) {
+    return {ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
+  }
+  return {ErrorCode::not_an_index, folder + ": holds no Malmoi index (no file CURRENT); name another INDEX"};
+}
+
+}  // namespace
+
+std::uint64_t Manifest::live_articles() const {
+  std::uint64_t sum = 0;
+  for (const GenerationEntry& entry : generations) sum += entry.articles - entry.dead;
+  return sum;
+}
+
+Result<Manifest> read_manifest(const std::string& folder) {
+  auto content = read_file(folder + "/" + manifest_name);
+  if (!content) {
+    if (content.error().code == ErrorCode::not_found) return no_index(folder);
+    return content.error();
+  }
+  const std::size_t end = content->find('\n');
+  if (end == std::string::npos) return damaged(folder);
+  const std::string line = content->substr(0, end);
+  if (content->substr(end + 1) != checksum(line) + "\n") return damaged(folder);
+  return parse(folder, line);
+}
+
+Status write_manifest(const std::string& folder, const Manifest& manifest) {
+  Json generations = Json::array();
+  for (const GenerationEntry& entry : manifest.generations) generations.push_back(to_json(entry));
+  const Json json = {{"format", format_version},
+                     {"commit", manifest.commit},
+                     {"next_generation", manifest.next_generation},
+                     {"fingerprint", manifest.fingerprint},
+                     {"analyzer", manifest.analyzer},
+                     {"term_lists", manifest.term_lists},
+                     {"generations", generations}};
+  const std::string line = json.dump();
+  return replace_file(folder, manifest_name, line + "\n" + checksum(line) + "\n");
+}
+
+std::uint64_t manifest_stamp(const std::string& folder) {
+  struct stat info;
+  if (::stat((folder + "/" + manifest_name).c_str(), &info) != 0) return 0;
+  // Each commit renames a new file into place, so the inode, size or time differs from the last one's.
+  const std::uint64_t parts[] = {static_cast<std::uint64_t>(info.st_ino), static_cast<std::uint64_t>(info.st_size),
+                                 static_cast<std::uint64_t>(info.st_mtim.tv_sec),
+                                 static_cast<std::uint64_t>(info.st_mtim.tv_nsec)};
+  return XXH3_64bits(parts, sizeof parts) | 1;
+}
+
+Status check_fingerprint(const std::string& folder, const Manifest& manifest, const std::string& fingerprint) {
+  if (manifest.fingerprint == fingerprint) return {};
+  return Error{ErrorCode::fingerprint_mismatch, folder + ": built by another analyzer (" + manifest.fingerprint +
+                                                    ", this one is " + fingerprint + "); run 'newsidx rebuild " +
+                                                    folder + "'"};
+}
+
+}  // namespace malmoi::index

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <xapian.h>
+
+namespace malmoi::index {
+
+/// The layout of an index on disk; a change that old readers cannot read raises it.
+inline constexpr int format_version = 1;
+
+/// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
+/// letter of a prefix can be taken for the beginning of a word.
+namespace prefix {
+inline constexpr std::string_view id = "Q";
+inline constexpr std::string_view title = "S";
+inline constexpr std::string_view author = "A";
+inline constexpr std::string_view tag = "K";
+inline constexpr std::string_view category = "XC";
+inline constexpr std::string_view day = "D";    ///< D20240712
+inline constexpr std::string_view month = "M";  ///< M202407
+inline constexpr std::string_view year = "Y";   ///< Y2024
+}  // namespace prefix
+
+/// Value slots.
+namespace slot {
+/// The instant of publication, see sortable_instant(); none where undated.
+inline constexpr Xapian::valueno published = 0;
+/// The same counted backwards, so that sorting oldest first also leaves the undated last.
+inline constexpr Xapian::valueno published_backwards = 1;
+/// Hash of the article, 8 bytes, for the unchanged test.
+inline constexpr Xapian::valueno content_hash = 2;
+/// Reserved for the key by which near-duplicates collapse.
+inline constexpr Xapian::valueno duplicate_key = 3;
+/// Categories and tags, for facets: each value followed by list_separator.
+inline constexpr Xapian::valueno categories = 4;
+inline constexpr Xapian::valueno tags = 5;
+}  // namespace slot
+
+inline constexpr char list_separator = '\x1f';
+
+/// Keys of a generation's metadata. Reader and writer go by CURRENT; these make a generation that was
+/// copied alone, or is served by xapian-tcpsrv, explain itself.
+namespace metadata {
+inline constexpr const char* format = "malmoi:format";
+inline constexpr const char* fingerprint = "malmoi:fingerprint";
+inline constexpr std::string_view dictionary = "malmoi:dictionary:";  ///< followed by its id
+}  // namespace metadata
+
+/// The Q term of an id; ids longer than Xapian's terms allow are hashed.
+std::string id_term(std::string_view id);
+
+/// The term of a filter value (category, tag, author): folded, white space collapsed, cut as all
+/// terms are.
+std::string filter_term(std::string_view prefix, std::string_view value);
+
+}  // namespace malmoi::index

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+
+#include "index/manifest.h"
+#include "index/stored_article.h"
+#include "index/tombstones.h"
+
+namespace malmoi::index {
+
+/// A document of a snapshot: which generation, and its number there.
+struct Location {
+  std::uint32_t generation = 0;
+  std::uint32_t document = 0;
+};
+
+/// One thread at a time. One commit of an index, open for reading. It stays as it was, whatever writers
+/// do meanwhile: its files never change, and stay readable after they are unlinked.
+class Snapshot {
+ public:
+  /// Opens the newest commit. Errors: as read_manifest(), corrupt, io.
+  static Result<Snapshot> open(const std::string& folder);
+
+  const Manifest& manifest() const { return manifest_; }
+  std::uint64_t stamp() const { return stamp_; }
+
+  /// All generations as one database; dead documents are in it, see is_dead().
+  const Xapian::Database& database() const { return all_; }
+  std::uint64_t dead_count() const { return dead_count_; }
+  bool is_dead(Xapian::docid document) const {
+    if (dead_count_ == 0) return false;
+    const Location at = locate(document);
+    return tombstones_[at.generation].contains(at.document);
+  }
+  Location locate(Xapian::docid document) const {
+    const auto n = static_cast<std::uint32_t>(generations_.size());
+    return {(document - 1) % n, (document - 1) / n + 1};
+  }
+
+  std::size_t generation_count() const { return generations_.size(); }
+  const Xapian::Database& generation(std::size_t i) const { return generations_[i]; }
+  const Tombstones& tombstones(std::size_t i) const { return tombstones_[i]; }
+
+  /// The live document of an id.
+  std::optional<Location> find(const std::string& id) const;
+  /// The 8 bytes of slot::content_hash.
+  std::string content_hash(Location at) const;
+
+  Result<Article> article(Location at);
+  Result<Article> article(Xapian::docid document) { return article(locate(document)); }
+
+  /// Any dictionary of the index, for new records; null where there is none.
+  std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }
+
+ private:
+  Status open_generations(const std::string& folder);
+  Status open_tombstones(const std::string& folder, const GenerationEntry& entry);
+
+  std::string folder_;
+  std::uint64_t stamp_ = 0;
+  Manifest manifest_;
+  std::vector<Xapian::Database> generations_;
+  std::vector<Tombstones> tombstones_;
+  Xapian::Database all_;
+  std::uint64_t dead_count_ = 0;
+  ArticleReader reader_;
+  std::shared_ptr<const Dictionary> dictionary_;
+};
+
+/// A Xapian error as ours.
+Error xapian_error(const Xapian::Error& error, const std::string& path);
+
+}  // namespace malmoi::index

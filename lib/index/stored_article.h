@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+
+namespace malmoi::index {
+
+/// Safe to share between threads. A zstd dictionary, made from a collection's own first articles: news
+/// articles are short and alike, and stored text shrinks by a quarter with it.
+class Dictionary {
+ public:
+  /// Fewer or shorter samples than are worth it give nothing.
+  static std::shared_ptr<const Dictionary> train(const std::vector<std::string>& samples, int level);
+  static std::shared_ptr<const Dictionary> from_bytes(std::string bytes, int level);
+  ~Dictionary();
+  Dictionary(const Dictionary&) = delete;
+  Dictionary& operator=(const Dictionary&) = delete;
+
+  std::uint32_t id() const { return id_; }
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  friend class ArticleWriter;
+  friend class ArticleReader;
+  Dictionary(std::string bytes, int level);
+  std::string bytes_;
+  std::uint32_t id_ = 0;
+  void* compress_ = nullptr;    // ZSTD_CDict
+  void* decompress_ = nullptr;  // ZSTD_DDict
+};
+
+/// The record of an article before compression: what the dictionary is trained on.
+std::string serialize(const Article& article);
+
+/// Hash over everything in the article, and the version of the extraction that made it.
+std::uint64_t content_hash(const Article& article);
+
+/// One thread at a time. Articles to the records kept in a document's data.
+class ArticleWriter {
+ public:
+  ArticleWriter(std::shared_ptr<const Dictionary> dictionary, int level);
+  ~ArticleWriter();
+  ArticleWriter(ArticleWriter&&) noexcept;
+  ArticleWriter& operator=(ArticleWriter&&) noexcept;
+  std::string write(const Article& article);
+
+ private:
+  std::shared_ptr<const Dictionary> dictionary_;
+  int level_;
+  void* context_;  // ZSTD_CCtx
+};
+
+/// One thread at a time. Records back to articles.
+class ArticleReader {
+ public:
+  ArticleReader();
+  ~ArticleReader();
+  ArticleReader(ArticleReader&&) noexcept;
+  ArticleReader& operator=(ArticleReader&&) noexcept;
+
+  void add_dictionary(std::shared_ptr<const Dictionary> dictionary);
+  /// corrupt where the record is not one; the caller adds the place.
+  Result<Article> read(std::string_view record);
+
+ private:
+  std::map<std::uint32_t, std::shared_ptr<const Dictionary>> dictionaries_;
+  void* context_;  // ZSTD_DCtx
+  std::string buffer_;
+};
+
+}  // namespace malmoi::index

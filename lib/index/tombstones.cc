@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/tombstones.h"
+
+#include <algorithm>
+
+namespace malmoi::index {
+
+bool Tombstones::insert(std::uint32_t document) {
+  if (document >= dead_.size()) dead_.resize(std::max<std::size_t>(document + 1, dead_.size() * 2));
+  if (dead_[document]) return false;
+  dead_[document] = true;
+  ++count_;
+  return true;
+}
+
+std::string Tombstones::encode() const {
+  std::string out;
+  std::uint32_t last = 0;
+  for (std::uint32_t document = 0; document < dead_.size(); ++document) {
+    if (!dead_[document]) continue;
+    std::uint32_t step = document - last;
+    for (; step >= 0x80; step >>= 7) out.push_back(static_cast<char>(step | 0x80));
+    out.push_back(static_cast<char>(step));
+    last = document;
+  }
+  return out;
+}
+
+Result<Tombstones> Tombstones::decode(const std::string& bytes) {
+  Tombstones tombstones;
+  std::uint64_t document = 0;
+  std::uint64_t step = 0;
+  unsigned shift = 0;
+  for (const char byte : bytes) {
+    step |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+    shift += 7;
+    if (byte & 0x80) {
+      if (shift > 28) return Error{ErrorCode::corrupt, "damaged list of deleted articles"};
+      continue;
+    }
+    document += step;
+    if (document > 0xFFFFFFFF) return Error{ErrorCode::corrupt, "damaged list of deleted articles"};
+    tombstones.insert(static_cast<std::uint32_t>(document));
+    step = shift = 0;
+  }
+  return tombstones;
+}
+
+}  // namespace malmoi::index

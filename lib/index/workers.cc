@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/workers.h"
+
+#include <exception>
+#include <system_error>
+#include <thread>
+#include <vector>
+
+#include "index/snapshot.h"
+
+namespace malmoi::index {
+namespace {
+
+Status run_one(const std::function<Status(unsigned)>& work, unsigned worker) {
+  try {
+    return work(worker);
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, "building the index");
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::internal, std::string("building the index: ") + error.what()};
+  }
+}
+
+}  // namespace
+
+unsigned job_count(unsigned jobs) {
+  if (jobs != 0) return jobs;
+  const unsigned cores = std::thread::hardware_concurrency();
+  return cores == 0 ? 1 : cores;
+}
+
+Status run_workers(unsigned jobs, const std::function<Status(unsigned)>& work) {
+  std::vector<Status> results(jobs);
+  {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 1; i < jobs; ++i) {
+      threads.emplace_back([&results, &work, i] { results[i] = run_one(work, i); });
+    }
+    results[0] = run_one(work, 0);
+  }
+  for (Status& result : results) {
+    if (!result) return std::move(result);
+  }
+  return {};
+}
+
+}  // namespace malmoi::index

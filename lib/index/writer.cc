@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/writer.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <filesystem>
+#include <set>
+
+#include "analysis/chain.h"
+#include "index/durable_file.h"
+#include "index/schema.h"
+
+namespace malmoi::index {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string generation_name(std::uint64_t number) {
+  char name[32];
+  std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(number));
+  return name;
+}
+
+bool is_ours(const std::string& name) { return name.starts_with("gen-") || name == "tmp" || name.ends_with(".new"); }
+
+/// Folder that is there, or could be made; what lies in it must be an index or nothing.
+Status prepare_folder(const std::string& folder) {
+  std::error_code error;
+  const fs::file_status status = fs::status(folder, error);
+  if (status.type() == fs::file_type::not_found) {
+    fs::create_directories(folder, error);
+    if (error) return system_error(error.value(), "cannot create the index folder", folder);
+    return {};
+  }
+  if (status.type() != fs::file_type::directory) {
+    return Error{ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
+  }
+  if (fs::exists(folder + "/" + manifest_name, error)) return {};
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name == lock_name || is_ours(name)) continue;
+    return Error{ErrorCode::not_an_index,
+                 folder + ": holds other files and no Malmoi index; name a new or empty folder as INDEX"};
+  }
+  if (error) return system_error(error.value(), "cannot list", folder);
+  return {};
+}
+
+}  // namespace
+
+Writer::Writer(std::string folder, const Settings& settings, WriterLock lock)
+    : folder_(std::move(folder)),
+      settings_(settings),
+      fingerprint_(analysis::fingerprint(settings.analyzer)),
+      lock_(std::move(lock)) {}
+
+Result<Writer> Writer::open(const std::string& folder, const Settings& settings, bool any_analyzer) {
+  if (Status ready = prepare_folder(folder); !ready) return std::move(ready).error();
+  auto lock = WriterLock::acquire(folder);
+  if (!lock) return lock.error();
+  Writer writer(folder, settings, std::move(*lock));
+  if (Status opened = writer.open_snapshot(any_analyzer); !opened) return std::move(opened).error();
+  writer.remove_unreferenced();
+  return writer;
+}
+
+Writer::~Writer() {
+  if (!snapshot_) return;
+  roll_back();
+  std::error_code ignored;
+  if (snapshot_->manifest().commit == 0) {
+    // Nothing was ever committed: leave no empty index behind.
+    fs::remove(folder_ + "/" + lock_name, ignored);
+    fs::remove(folder_, ignored);
+  }
+}
+
+Status Writer::open_snapshot(bool any_analyzer) {
+  std::error_code ignored;
+  if (!fs::exists(folder_ + "/" + manifest_name, ignored)) {
+    snapshot_ = std::make_unique<Snapshot>();
+    return {};
+  }
+  auto snapshot = Snapshot::open(folder_);
+  if (!snapshot) return snapshot.error();
+  if (!any_analyzer) {
+    if (Status same = check_fingerprint(folder_, snapshot->manifest(), fingerprint_); !same) return same;
+  }
+  snapshot_ = std::make_unique<Snapshot>(std::move(*snapshot));
+  forget_changes();
+  return {};
+}
+
+void Writer::forget_changes() {
+  pending_ = Pending();
+  tombstones_.clear();
+  for (std::size_t i = 0; i < snapshot_->generation_count(); ++i) tombstones_.push_back(snapshot_->tombstones(i));
+  buried_bytes_.assign(tombstones_.size(), 0);
+}
+
+GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& dictionary) {
+  std::error_code ignored;
+  fs::create_directory(temporary(), ignored);
+  GenerationMetadata metadata{fingerprint_, 0, {}, settings_.index.term_lists};
+  if (dictionary) {
+    metadata.dictionary_id = dictionary->id();
+    metadata.dictionary = dictionary->bytes();
+  }
+  const std::string name = "b" + std::to_string(pending_.builders.size());
+  return pending_.builders.emplace_back(temporary(), name, std::move(metadata));
+}
+
+void Writer::bury(Location at) {
+  if (!tombstones_[at.generation].insert(at.document)) return;
+  buried_bytes_[at.generation] += Content::decode(snapshot_->content_hash(at)).text_bytes;
+}
+
+bool Writer::bury_pending(const std::string& id) {
+  const auto found = pending_.by_id.find(id);
+  if (found == pending_.by_id.end()) return false;
+  pending_.dead.insert(found->second.document);
+  pending_.text_bytes -= found->second.content.text_bytes;
+  pending_.by_id.erase(found);
+  return true;
+}
+
+Result<Added> Writer::add(const Article& article) {
+  if (Status valid = validate(article); !valid) return std::move(valid).error();
+  const Content content = Content::of(article);
+  try {
+    const auto pending = pending_.by_id.find(article.id);
+    if (pending != pending_.by_id.end() && pending->second.content.hash == content.hash) return Added::unchanged;
+    const auto old = snapshot_->find(article.id);
+    const bool alive = old && !tombstones_[old->generation].contains(old->document);
+    if (alive && Content::decode(snapshot_->content_hash(*old)).hash == content.hash) return Added::unchanged;
+    const bool replaced = bury_pending(article.id) || alive;
+    if (alive) bury(*old);
+    if (!pending_.encoder) {
+      const auto dictionary = snapshot_->dictionary();
+      pending_.encoder =
+          std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
+      new_builder(dictionary);
+    }
+    const Xapian::Document document = pending_.encoder->encode(article, content);
+    const std::uint32_t at = pending_.builders.front().add(document, pending_.encoder->last_terms());
+    pending_.by_id[article.id] = {at, content};
+    pending_.text_bytes += content.text_bytes;
+    return replaced ? Added::updated : Added::added;
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, folder_);
+  }
+}
+
+Result<bool> Writer::remove(const std::string& id) {
+  try {
+    bool removed = bury_pending(id);
+    const auto old = snapshot_->find(id);
+    if (old && !tombstones_[old->generation].contains(old->document)) {
+      bury(*old);
+      removed = true;
+    }
+    return removed;
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, folder_);
+  }
+}
+
+void Writer::roll_back() {
+  forget_changes();
+  std::error_code ignored;
+  fs::remove_all(temporary(), ignored);
+}
+
+Status Writer::commit() {
+  Status done = commit_changes();
+  if (!done) roll_back();
+  return done;
+}
+
+bool Writer::has_changes() const {
+  for (std::size_t i = 0; i < tombstones_.size(); ++i) {
+    if (tombstones_[i].size() != snapshot_->tombstones(i).size()) return true;
+  }
+  return std::any_of(pending_.builders.begin(), pending_.builders.end(),
+                     [](const GenerationBuilder& builder) { return builder.size() > 0; });
+}
+
+Status Writer::commit_pending() { return has_changes() ? commit() : Status(); }
+
+Status Writer::commit_changes() {
+  // The first commit makes the index, even an empty one.
+  if (!has_changes() && snapshot_->manifest().commit > 0) return roll_back(), Status();
+  Manifest next = snapshot_->manifest();
+  next.fingerprint = fingerprint_;
+  next.analyzer = analysis::spec(settings_.analyzer);
+  next.term_lists = settings_.index.term_lists;
+  ++next.commit;
+  std::uint64_t added = 0;
+  for (const GenerationBuilder& builder : pending_.builders) added += builder.size();
+  if (added > 0) {
+    auto entry = build_generation(generation_name(next.next_generation++));
+    if (!entry) return std::move(entry).error();
+    tombstones_.push_back(pending_.dead);
+    buried_bytes_.push_back(0);
+    next.generations.push_back(std::move(*entry));
+  }
+  if (Status written = write_tombstones(next); !written) return written;
+  return publish(std::move(next));
+}
+
+Status Writer::write_tombstones(Manifest& next) {
+  std::vector<GenerationEntry> kept;
+  for (std::size_t i = 0; i < next.generations.size(); ++i) {
+    GenerationEntry entry = std::move(next.generations[i]);
+    const Tombstones& dead = tombstones_[i];
+    if (dead.size() == entry.articles) continue;
+    if (dead.size() != entry.dead) {
+      const std::string bytes = dead.encode();
+      entry.tombstones = entry.name + ".dead-" + std::to_string(next.commit);
+      entry.tombstones_checksum = XXH3_64bits(bytes.data(), bytes.size());
+      entry.dead = dead.size();
+      entry.text_bytes -= buried_bytes_[i];
+      if (Status written = write_file(folder_ + "/" + entry.tombstones, bytes); !written) return written;
+    }
+    kept.push_back(std::move(entry));
+  }
+  next.generations = std::move(kept);
+  return {};
+}
+
+Result<GenerationEntry> Writer::build_generation(const std::string& name) {
+  GenerationEntry entry;
+  entry.name = name;
+  entry.text_bytes = pending_.text_bytes;
+  std::vector<std::string> shards;
+  try {
+    for (GenerationBuilder& builder : pending_.builders) {
+      const auto& made = builder.finish();
+      shards.insert(shards.end(), made.begin(), made.end());
+      entry.articles += builder.size();
+    }
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, folder_);
+  }
+  if (Status built = build_merged(shards, entry); !built) return std::move(built).error();
+  return entry;
+}
+
+Status Writer::build_merged(const std::vector<std::string>& shards, GenerationEntry& entry) {
+  const std::string path = folder_ + "/" + entry.name;
+  try {
+    merge_databases(shards, path);
+    for (const auto& file : fs::directory_iterator(path)) {
+      // Only a Xapian writer needs the lock file, and there will be none.
+      if (file.path().filename() == "flintlock") {
+        fs::remove(file.path());
+        continue;
+      }
+      auto checksum = file_checksum(file.path().string());
+      if (!checksum) return std::move(checksum).error();
+      entry.files[file.path().filename().string()] = *checksum;
+    }
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, path);
+  } catch (const fs::filesystem_error& error) {
+    return system_error(error.code().value(), "cannot build", path);
+  }
+  return sync_folder(path);
+}
+
+Status Writer::publish(Manifest next) {
+  if (Status written = write_manifest(folder_, next); !written) return written;
+  if (Status opened = open_snapshot(true); !opened) return opened;
+  remove_unreferenced();
+  return {};
+}
+
+void Writer::remove_unreferenced() {
+  std::set<std::string> kept;
+  for (const GenerationEntry& entry : snapshot_->manifest().generations) {
+    kept.insert(entry.name);
+    kept.insert(entry.tombstones);
+  }
+  std::error_code ignored;
+  std::vector<fs::path> gone;
+  for (const auto& file : fs::directory_iterator(folder_, ignored)) {
+    const std::string name = file.path().filename().string();
+    if (is_ours(name) && !kept.contains(name)) gone.push_back(file.path());
+  }
+  // Readers that have them open go on reading; later ones find the new CURRENT.
+  for (const fs::path& path : gone) fs::remove_all(path, ignored);
+}
+
+}  // namespace malmoi::index

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/settings.h>
+
+#include "index/encoder.h"
+#include "index/generation_builder.h"
+#include "index/lock.h"
+#include "index/manifest.h"
+#include "index/snapshot.h"
+#include "index/tombstones.h"
+
+namespace malmoi::index {
+
+/// What add() did.
+enum class Added : std::uint8_t { added, updated, unchanged };
+
+/// One thread at a time. The one writer of an index: collects new articles and tombstones, and commits
+/// them as one new generation.
+class Writer {
+ public:
+  /// With `any_analyzer`, an index of another fingerprint is opened too; only fold() may follow.
+  static Result<Writer> open(const std::string& folder, const Settings& settings, bool any_analyzer = false);
+  ~Writer();
+  Writer(Writer&&) noexcept = default;
+  Writer& operator=(Writer&&) = delete;
+
+  const std::string& folder() const { return folder_; }
+  const Settings& settings() const { return settings_; }
+  const Snapshot& snapshot() const { return *snapshot_; }
+  const std::string& fingerprint() const { return fingerprint_; }
+
+  Result<Added> add(const Article& article);
+  Result<bool> remove(const std::string& id);
+
+  /// For bulk builds: a builder for one thread; its articles become part of the next commit.
+  GenerationBuilder& new_builder(const std::shared_ptr<const Dictionary>& dictionary);
+  /// Marks a document of the snapshot dead with the next commit.
+  void bury(Location at);
+  void count_text(std::uint64_t bytes) { pending_.text_bytes += bytes; }
+
+  Status commit();
+  /// The same, unless nothing was added or removed.
+  Status commit_pending();
+  /// Drops everything since the last commit.
+  void roll_back();
+
+  /// Makes one generation of some, without their dead; `analyse` encodes the stored articles anew
+  /// even where a merge would do. Commits.
+  Status fold(const std::vector<std::size_t>& generations, bool analyse, unsigned jobs);
+  /// Folds small generations as tiers fill up, and generations that are mostly dead.
+  Status tidy(unsigned jobs);
+
+ private:
+  /// A generation in the making.
+  struct Pending {
+    struct At {
+      std::uint32_t document = 0;  ///< of builders[0]
+      Content content;
+    };
+    std::deque<GenerationBuilder> builders;
+    std::unique_ptr<Encoder> encoder;           ///< of add(), for builders[0]
+    std::unordered_map<std::string, At> by_id;  ///< of add()
+    Tombstones dead;                            ///< of builders[0]
+    std::uint64_t text_bytes = 0;
+  };
+
+  Writer(std::string folder, const Settings& settings, WriterLock lock);
+  Status open_snapshot(bool any_analyzer);
+  void forget_changes();
+  bool has_changes() const;
+  Status commit_changes();
+  bool bury_pending(const std::string& id);
+  std::string temporary() const { return folder_ + "/tmp"; }
+  Result<GenerationEntry> build_generation(const std::string& name);
+  Status build_merged(const std::vector<std::string>& shards, GenerationEntry& entry);
+  Status write_tombstones(Manifest& next);
+  Status publish(Manifest next);
+  void remove_unreferenced();
+  Status reencode(const std::vector<std::size_t>& generations, unsigned jobs);
+  Status fold_by_merge(const std::vector<std::size_t>& generations);
+
+  std::string folder_;
+  Settings settings_;
+  std::string fingerprint_;
+  WriterLock lock_;
+  std::unique_ptr<Snapshot> snapshot_;
+  std::vector<Tombstones> tombstones_;        ///< of the snapshot's generations, uncommitted ones included
+  std::vector<std::uint64_t> buried_bytes_;   ///< text of what was buried since the last commit
+  Pending pending_;
+};
+
+}  // namespace malmoi::index
