@@ -23,11 +23,12 @@ std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv) try {
 } catch (const CLI::Success& help) {
   app.exit(help);
   return finish(done);
-} catch (const CLI::ExtrasError& error) {
-  return misuse(std::string(error.what()) + "; put -- before text that begins with -, and see `" + help_command(app) +
-                "`");
 } catch (const CLI::ParseError& error) {
-  return misuse(std::string(error.what()) + "; see `" + help_command(app) + "`");
+  const std::string message = error.what();
+  const bool query_like =
+      dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr && message.find(": -") != std::string::npos;
+  const std::string advice = query_like ? "; put -- before text that begins with -, and see `" : "; see `";
+  return misuse(message + advice + help_command(app) + "`");
 }
 
 ExitStatus misuse(const std::string& message) {

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
   cli::prepare_streams();
   CLI::App app{"Builds and maintains full-text indexes of Korean news archives.", "newsidx"};
   app.set_version_flag("--version", std::string("newsidx ") + malmoi::version());
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
 
   const std::pair<const char*, newsidx::Run> commands[] = {
       {"update", newsidx::add_update(app)},   {"delete", newsidx::add_delete(app)},
@@ -24,5 +24,5 @@ int main(int argc, char** argv) {
   for (const auto& [name, run] : commands) {
     if (app.got_subcommand(name)) return cli::finish(run());
   }
-  return cli::wrong_usage;
+  return cli::misuse("no command is given; see `newsidx --help`");
 }

@@ -18,7 +18,8 @@ Palette palette_for(const std::string& choice) {
 }
 
 std::string painted(std::string_view text, std::string_view style, const Palette& palette) {
-  return std::string(style) + cli::printable(text) + std::string(style.empty() ? style : palette.reset);
+  if (style.empty() || text.empty()) return cli::printable(text);
+  return std::string(style) + cli::printable(text) + std::string(palette.reset);
 }
 
 std::string highlighted(std::string_view text, const std::vector<malmoi::ByteRange>& matches, std::string_view base,
