@@ -54,8 +54,12 @@ bool ends_in_kana_or_hanja(std::u32string_view segment) {
   return base != segment.rend() && is_kana_or_hanja(*base);
 }
 
-bool is_word(std::u32string_view segment) {
-  return std::any_of(segment.begin(), segment.end(), [](char32_t c) { return script_of(c) != Script::none; });
+Segment describe(std::u32string_view text, std::size_t begin, std::size_t end, std::uint32_t offset) {
+  const auto segment = text.substr(begin, end - begin);
+  const bool is_word =
+      std::any_of(segment.begin(), segment.end(), [](char32_t c) { return script_of(c) != Script::none; });
+  const bool is_hangul = std::all_of(segment.begin(), segment.end(), text::is_syllable);
+  return {offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(end), is_word, is_hangul};
 }
 
 }  // namespace
@@ -80,15 +84,11 @@ void IcuWords::segment_block(std::u32string_view text, std::uint32_t offset, std
   for (std::int32_t boundary = iterator_->next(); boundary != icu::BreakIterator::DONE; boundary = iterator_->next()) {
     std::size_t end = begin;
     for (; unit < boundary; ++unit) end += !U16_IS_TRAIL(utf16_[unit]);
-    const bool joins =
-        out.size() > first && is_kana_or_hanja(text[begin]) && ends_in_kana_or_hanja(text.substr(0, begin));
-    const auto segment = text.substr(begin, end - begin);
-    if (joins) {
-      out.back().end = offset + static_cast<std::uint32_t>(end);
-      out.back().is_word |= is_word(segment);
+    const Segment found = describe(text, begin, end, offset);
+    if (out.size() > first && is_kana_or_hanja(text[begin]) && ends_in_kana_or_hanja(text.substr(0, begin))) {
+      out.back().end = found.end;
     } else {
-      out.push_back(
-          {offset + static_cast<std::uint32_t>(begin), offset + static_cast<std::uint32_t>(end), is_word(segment)});
+      out.push_back(found);
     }
     begin = end;
   }

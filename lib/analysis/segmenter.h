@@ -12,7 +12,8 @@ namespace malmoi::analysis {
 struct Segment {
   std::uint32_t begin;
   std::uint32_t end;
-  bool is_word;  ///< has a letter, digit, ideograph, jamo or symbol, so that it is searched
+  bool is_word;    ///< has a letter, digit, ideograph, jamo or symbol, so that it is searched
+  bool is_hangul;  ///< Hangul syllables only
 
   bool operator==(const Segment&) const = default;
 };

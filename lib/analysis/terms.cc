@@ -17,12 +17,13 @@ constexpr std::size_t hash_digits = 16;
 constexpr std::size_t max_pair_readings = 4;
 
 void append_syllables(std::string& out, std::u32string_view syllables) {
-  std::size_t at = out.size();
+  const std::size_t at = out.size();
   out.resize(at + syllables.size() * syllable_bytes);
+  char* to = out.data() + at;  // a pointer of its own stays in a register
   for (const char32_t c : syllables) {
-    out[at++] = static_cast<char>(0xE0 | c >> 12);
-    out[at++] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
-    out[at++] = static_cast<char>(0x80 | (c & 0x3F));
+    *to++ = static_cast<char>(0xE0 | c >> 12);
+    *to++ = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+    *to++ = static_cast<char>(0x80 | (c & 0x3F));
   }
 }
 

@@ -16,7 +16,7 @@ class WordFinder {
       finish_word();
       words_.push_back({segment.begin, segment.begin, segment.begin, static_cast<std::uint32_t>(pieces_.size()), 0});
     }
-    split(segment.begin, segment.end);
+    split(segment);
     Word& word = words_.back();
     word.end = segment.end;
     word.piece_count = static_cast<std::uint32_t>(pieces_.size()) - word.first_piece;
@@ -49,10 +49,11 @@ class WordFinder {
     return script_of(chars_[at]);
   }
 
-  void split(std::uint32_t begin, std::uint32_t end) {
-    for (std::uint32_t at = begin; at < end;) {
+  void split(const Segment& segment) {
+    if (segment.is_hangul) return pieces_.push_back({segment.begin, segment.end, Script::hangul});
+    for (std::uint32_t at = segment.begin; at < segment.end;) {
       const Script script = script_of(chars_[at]);
-      const std::uint32_t piece_end = end_of_piece(script, at, end);
+      const std::uint32_t piece_end = end_of_piece(script, at, segment.end);
       if (script != Script::none) pieces_.push_back({at, piece_end, script});
       at = piece_end;
     }
