@@ -39,8 +39,8 @@ constexpr Texts after_statement = {
     U"", U"고", U"고는", U"고도", U"는", U"는데", U"며", U"면", U"면서", U"지만", U"던", U"거나", U"네", U"니", U"더라",
 };
 // After the adnominal forms 한 and 할, 된 and 될, 인 and 일.
-constexpr Texts after_past_adnominal = {U"",     U"데",   U"데다", U"데도", U"지",   U"지를",
-                                        U"지도", U"지는", U"가",   U"가요", U"만큼", U"바"};
+constexpr Texts after_past_adnominal = {U"",     U"데", U"데다", U"데도", U"지", U"지를",  U"지도",
+                                        U"지는", U"가", U"가요", U"만큼", U"바", U"가운데"};
 constexpr Texts after_future_adnominal = {U"",   U"지",   U"지를", U"지도", U"지는", U"지라도",
                                           U"까", U"까요", U"수록", U"때",   U"만한"};
 constexpr Texts after_formal = {U"니다", U"니다만", U"니까", U"시다"};
@@ -51,19 +51,27 @@ constexpr Texts after_connective = {U"",     U"서",     U"서는", U"서도", U
 constexpr Texts after_nominal = {U"",     U"을",     U"은", U"이", U"에", U"에도",  U"에는",
                                  U"으로", U"으로써", U"과", U"도", U"의", U"에따라"};
 
+// 받다 and 스럽다, which also make verbs and adjectives of nouns: 인정받은, 자연스러운.
+constexpr Texts other_light_verbs = {
+    U"받은",     U"받는",     U"받을",       U"받아",   U"받아서",   U"받고",   U"받으며",   U"받으면",
+    U"받지",     U"받기",     U"받던",       U"받았다", U"받았고",   U"받았던", U"받았으며", U"받았지만",
+    U"받았다고", U"받았다는", U"받았습니다", U"받는다", U"받는다고", U"스러운", U"스런",     U"스럽게",
+    U"스럽고",   U"스럽다",   U"스러워",     U"스럽지", U"스러웠다",
+};
+
 struct Forms {
   Texts heads;
   Texts tails;
 };
 
 constexpr Forms light_verb_forms[] = {
-    {{U"하", U"되", U"시키"}, after_stem},
-    {{U"했", U"하였", U"됐", U"되었", U"시켰"}, after_past},
-    {{U"한다", U"된다", U"시킨다"}, after_statement},
-    {{U"한", U"된", U"시킨"}, after_past_adnominal},
-    {{U"할", U"될", U"시킬"}, after_future_adnominal},
+    {{U"하", U"되", U"시키", U"당하"}, after_stem},
+    {{U"했", U"하였", U"됐", U"되었", U"시켰", U"당했"}, after_past},
+    {{U"한다", U"된다", U"시킨다", U"당한다"}, after_statement},
+    {{U"한", U"된", U"시킨", U"당한"}, after_past_adnominal},
+    {{U"할", U"될", U"시킬", U"당할"}, after_future_adnominal},
     {{U"합", U"됩", U"시킵"}, after_formal},
-    {{U"해", U"하여", U"돼", U"되어", U"시켜"}, after_connective},
+    {{U"해", U"하여", U"돼", U"되어", U"시켜", U"당해"}, after_connective},
     {{U"함", U"됨", U"시킴"}, after_nominal},
 };
 
@@ -106,6 +114,7 @@ void append_endings(std::vector<Suffix>& out) {
   append({U""}, contracted_copula, Attach::vowel, SuffixKind::copula, out);
   append({U"었", U"았"}, after_past, Attach::any, SuffixKind::verb, out);
   append({U"는다"}, after_statement, Attach::any, SuffixKind::verb, out);
+  append({U""}, other_light_verbs, Attach::any, SuffixKind::light_verb, out);
   append({U""}, verb_endings, Attach::any, SuffixKind::verb, out);
 }
 

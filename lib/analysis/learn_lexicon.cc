@@ -155,8 +155,9 @@ class Judge {
   double expected_count(View word, View stem) const {
     static const std::vector<Text> after_noun = {U"를",   U"는", U"가", U"을", U"은",   U"이", U"의",   U"에",
                                                  U"에서", U"와", U"과", U"로", U"으로", U"도", U"에는", U"에게"};
-    static const std::vector<Text> after_verb_noun = {U"했다", U"하는", U"하고", U"하여",   U"하며", U"하였다", U"한다",
-                                                      U"되는", U"되어", U"되고", U"되었다", U"된다", U"됐다"};
+    static const std::vector<Text> after_verb_noun = {U"했다", U"하는",   U"하고",   U"하여", U"하게", U"한",
+                                                      U"된",   U"하며",   U"하였다", U"한다", U"되는", U"되어",
+                                                      U"되고", U"되었다", U"된다",   U"됐다"};
     static const std::vector<Text> after_verb = {U"었다", U"았다", U"었고", U"았고", U"지만", U"으며", U"는데"};
     const Text suffix(word.substr(stem.size()));
     if (suffix.empty() || !is_verb_suffix(suffix)) return rates_.after(stem, suffix) * tokens(stem, suffix, after_noun);

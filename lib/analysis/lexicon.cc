@@ -36,9 +36,8 @@ class Tails {
   Tails() {
     const std::size_t most = std::count(whole_words().begin(), whole_words().end(), u' ') +
                              std::count(inflected_words().begin(), inflected_words().end(), u' ');
-    const unsigned table_bits = std::bit_width(2 * most + 1);
-    shift_ = 64 - table_bits;
-    table_.resize(std::size_t{1} << table_bits);
+    table_.resize(std::bit_ceil(2 * most + 1));
+    shift_ = std::countl_zero(table_.size()) + 1;
     add(whole_words(), Verdict::whole);
     add(inflected_words(), Verdict::inflected);
   }
@@ -64,7 +63,7 @@ class Tails {
   std::size_t slot(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> shift_; }  // Fibonacci hashing
 
   std::vector<std::uint64_t> table_;
-  unsigned shift_;
+  int shift_;
 };
 
 }  // namespace

@@ -39,8 +39,9 @@ std::size_t strip(std::u32string_view word, TakeOff take_off) {
 
 /// The answer where the lexicon has none.
 inline bool rules_take_off(const Split& split) {
-  // 한, 할, 해, 함, 인, 일 end as many nouns as they inflect (제한, 역할, 피해, 포함, 온라인, 내일).
-  if (split.kind != SuffixKind::particle && split.removed() == 1) return false;
+  // These end more nouns than they inflect: 온라인, 내일, 책임, 잠수함.
+  constexpr std::u32string_view mostly_nouns = U"인일임함";
+  if (split.removed() == 1 && mostly_nouns.find(split.whole.back()) != mostly_nouns.npos) return false;
   return split.stem.size() > 1 || is_one_syllable_noun(split.stem.front());
 }
 
