@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -20,8 +21,8 @@ namespace malmoi::ingest {
 struct RawInput {
   std::string bytes;
   InputFormat format = InputFormat::post;  ///< post or jsonl, never automatic
-  std::string root;      ///< canonical root folder, or source name for JSON Lines
-  std::string path;      ///< relative to root, in UTF-8
+  std::string root;                        ///< canonical root folder, or source name for JSON Lines
+  std::string path;                        ///< relative to root, in UTF-8
   std::string location;  ///< what a message names: the path as reached from the command line, or "file:line"
 };
 
@@ -63,12 +64,9 @@ class SourceCheck {
   bool is_gone(const std::string& root, const std::string& path, bool seen) const;
 
  private:
-  struct Root {
-    std::string canonical;
-    bool is_folder = false;
-    bool is_jsonl = false;
-  };
-  std::vector<Root> roots_;
+  std::vector<std::string> folders_;  ///< canonical, ending with '/'
+  std::unordered_set<std::string> files_;
+  std::unordered_set<std::string> json_sources_;
 };
 
 }  // namespace malmoi::ingest

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <malmoi/settings.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <fstream>
+#include <functional>
+#include <limits>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "config/timezone.h"
+#include "config/yaml.h"
+
+namespace malmoi {
+
+namespace {
+
+using config::Value;
+
+constexpr std::uint64_t max_input_bytes = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t max_file_bytes = 1u << 20;
+
+/// Stores a value, or says what is wanted instead.
+using Setter = std::function<std::string(const Value&)>;
+
+struct Key {
+  std::string name;
+  Setter set;
+};
+
+template <class T>
+bool parse_number(const Value& value, T& number) {
+  const char* end = value.text.data() + value.text.size();
+  const auto [stop, error] = std::from_chars(value.text.data(), end, number);
+  return value.is_scalar() && !value.quoted && error == std::errc() && stop == end;
+}
+
+Setter boolean(bool& target) {
+  return [&target](const Value& value) -> std::string {
+    const bool yes = value.text == "true";
+    if (!value.is_scalar() || value.quoted || (!yes && value.text != "false")) return "must be true or false";
+    target = yes;
+    return "";
+  };
+}
+
+template <class T>
+std::string show(T number) {
+  char buffer[32];
+  return {buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr};
+}
+
+template <class T>
+Setter number(T& target, T least, T most) {
+  return [&target, least, most](const Value& value) -> std::string {
+    T parsed{};
+    if (parse_number(value, parsed) && parsed >= least && parsed <= most) {
+      target = parsed;
+      return "";
+    }
+    if (most == std::numeric_limits<T>::max()) return "must be a number, " + show(least) + " or more";
+    return "must be a number from " + show(least) + " to " + show(most);
+  };
+}
+
+Setter timezone(std::string& target) {
+  return [&target](const Value& value) -> std::string {
+    if (!value.is_scalar()) return "must be the name of a time zone, such as Asia/Seoul";
+    if (const Status known = config::check_timezone(value.text); !known) return "refused: " + known.error().message;
+    target = value.text;
+    return "";
+  };
+}
+
+std::vector<Key> ranking_keys(RankingSettings& ranking) {
+  constexpr double unlimited = std::numeric_limits<double>::max();
+  return {{"k1", number(ranking.k1, 0.0, unlimited)},
+          {"b", number(ranking.b, 0.0, 1.0)},
+          {"stem_weight", number(ranking.stem_weight, 0.0, unlimited)},
+          {"title_weight", number(ranking.title_weight, 0.0, unlimited)}};
+}
+
+std::vector<Key> top_keys(Settings& settings) {
+  return {{"hanja_readings", boolean(settings.analyzer.hanja_readings)},
+          {"timezone", timezone(settings.ingest.timezone)},
+          {"max_post_bytes", number<std::uint64_t>(settings.ingest.max_post_bytes, 1, max_input_bytes)},
+          {"max_line_bytes", number<std::uint64_t>(settings.ingest.max_line_bytes, 1, max_input_bytes)},
+          {"term_lists", boolean(settings.index.term_lists)},
+          {"compression_level", number(settings.index.compression_level, 1, 19)}};
+}
+
+Error at_line(const std::string& path, unsigned line, const std::string& message) {
+  return {ErrorCode::bad_input, path + ":" + std::to_string(line) + ": " + message};
+}
+
+std::string names(const std::vector<Key>& keys) {
+  std::string list;
+  for (const Key& key : keys) list += (list.empty() ? "" : ", ") + key.name;
+  return list;
+}
+
+/// Hands each entry of a map to the setter of its name.
+Status apply(const std::string& path, const std::string& prefix, const Value& map, const std::vector<Key>& keys) {
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < map.items.size(); ++i) {
+    const Value& value = map.items[i];
+    const std::string name = "key " + prefix + map.keys[i];
+    const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.name == map.keys[i]; });
+    if (key == keys.end()) {
+      return at_line(path, value.line, name + ": there is no such setting; remove it or use one of " + names(keys));
+    }
+    if (!seen.insert(key->name).second) return at_line(path, value.line, name + ": is there twice; remove one");
+    if (const std::string wanted = key->set(value); !wanted.empty()) {
+      return at_line(path, value.line, name + ": " + wanted);
+    }
+  }
+  return {};
+}
+
+Result<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string text(max_file_bytes + 1, '\0');
+  if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
+    const int error = errno;
+    const auto code = error == ENOENT   ? ErrorCode::not_found
+                      : error == EACCES ? ErrorCode::permission_denied
+                                        : ErrorCode::io;
+    return Error{code, path + ": cannot be read (" + std::generic_category().message(error) + ")"};
+  }
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > max_file_bytes) {
+    return Error{ErrorCode::too_large, path + ": larger than 1 MiB; this is not a settings file"};
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<Settings> load_settings(const std::string& path) {
+  const auto text = read_file(path);
+  if (!text) return text.error();
+  const auto root = config::parse_yaml(*text);
+  if (!root) return Error{root.error().code, path + ": " + root.error().message + "; correct the file"};
+  Settings settings;
+  if (root->is_null()) return settings;
+  if (!root->is_map()) return at_line(path, root->line, "must hold lines such as \"timezone: Asia/Seoul\"");
+
+  std::vector<Key> keys = top_keys(settings);
+  Status nested;
+  keys.push_back({"ranking", [&](const Value& value) -> std::string {
+                    if (!value.is_map()) return "must hold indented keys, such as \"k1: 0.9\"";
+                    nested = apply(path, "ranking.", value, ranking_keys(settings.ranking));
+                    return "";
+                  }});
+  const Status top = apply(path, "", *root, keys);
+  if (!nested) return nested.error();
+  if (!top) return top.error();
+  return settings;
+}
+
+}  // namespace malmoi

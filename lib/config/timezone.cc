@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "config/timezone.h"
+
+// g++ 12 has no std::chrono::time_zone yet; this is the library it was modelled on.
+#include <date/tz.h>
+
+#include <exception>
+
+namespace malmoi::config {
+
+namespace {
+
+Result<const date::time_zone*> find_zone(const std::string& name) {
+  try {
+    return date::locate_zone(name);
+  } catch (const std::exception&) {
+    return Error{ErrorCode::invalid_argument,
+                 "timezone \"" + name +
+                     "\" is not in this system's time zone database; use an IANA name such as "
+                     "Asia/Seoul, and install the package tzdata if it is missing"};
+  }
+}
+
+}  // namespace
+
+Status check_timezone(const std::string& name) {
+  const auto zone = find_zone(name);
+  return zone ? Status() : Status(zone.error());
+}
+
+Result<std::chrono::minutes> utc_offset(const std::string& name, std::chrono::seconds local) {
+  const auto zone = find_zone(name);
+  if (!zone) return zone.error();
+  try {
+    return std::chrono::round<std::chrono::minutes>((*zone)->get_info(date::local_seconds(local)).first.offset);
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::internal, "timezone \"" + name + "\": " + error.what()};
+  }
+}
+
+}  // namespace malmoi::config

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/markdown.h"
+
+#include <md4c.h>
+
+#include <algorithm>
+
+namespace malmoi::ingest {
+
+namespace {
+
+// Indented code is off: posts indent their HTML by four spaces and more. Headings need no space after
+// the #, as in kramdown, Jekyll's parser.
+constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
+                           MD_FLAG_PERMISSIVEATXHEADERS;
+
+// md4c spends time in proportion to lines times open containers (quotes and list items).
+constexpr std::size_t max_indent = 64;
+constexpr std::size_t max_markers = 64;
+
+const char* block_name(MD_BLOCKTYPE type) {
+  switch (type) {
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+      return "ul";
+    case MD_BLOCK_LI:
+      return "li";
+    case MD_BLOCK_HR:
+      return "hr";
+    case MD_BLOCK_TABLE:
+      return "table";
+    case MD_BLOCK_TR:
+      return "tr";
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+      return "td";
+    case MD_BLOCK_DOC:
+    case MD_BLOCK_HTML:
+    case MD_BLOCK_THEAD:
+    case MD_BLOCK_TBODY:
+      return nullptr;
+    default:
+      return "p";
+  }
+}
+
+class HtmlWriter {
+ public:
+  HtmlWriter(std::size_t size, std::string& html) : html_(html), events_left_(1000 + 4 * size) {}
+
+  int enter_block(MD_BLOCKTYPE type) { return tag("<", type); }
+  int leave_block(MD_BLOCKTYPE type) { return tag("</", type); }
+  int enter_span(MD_SPANTYPE type) {
+    pictures_ += type == MD_SPAN_IMG;
+    return spend();
+  }
+  int leave_span(MD_SPANTYPE type) {
+    pictures_ -= type == MD_SPAN_IMG;
+    return spend();
+  }
+  int text(MD_TEXTTYPE type, std::string_view text) {
+    if (pictures_ > 0) return spend();
+    switch (type) {
+      case MD_TEXT_BR:
+        html_ += "<br>";
+        break;
+      case MD_TEXT_SOFTBR:
+        html_ += '\n';
+        break;
+      case MD_TEXT_NULLCHAR:
+        html_ += ' ';
+        break;
+      case MD_TEXT_HTML:
+      case MD_TEXT_ENTITY:
+        html_ += text;
+        break;
+      case MD_TEXT_NORMAL:
+        escape(text, true);
+        break;
+      default:
+        escape(text, false);
+    }
+    return spend();
+  }
+
+ private:
+  int tag(const char* opening, MD_BLOCKTYPE type) {
+    if (const char* name = block_name(type)) {
+      html_ += opening;
+      html_ += name;
+      html_ += '>';
+    }
+    return spend();
+  }
+
+  /// Nonzero stops the parser: a wide table whose rows are padded grows with the square of its size.
+  int spend() { return events_left_-- == 0; }
+
+  /// Asterisks that CommonMark leaves standing were emphasis to the author: by its rules the closing
+  /// ones of **"말"**은 close nothing, since a letter follows.
+  void escape(std::string_view text, bool drop_asterisks) {
+    while (!text.empty()) {
+      const std::size_t plain = std::min(text.find_first_of("<&*"), text.size());
+      html_ += text.substr(0, plain);
+      text.remove_prefix(plain);
+      if (text.empty()) return;
+      if (text[0] == '*') {
+        const std::size_t run = std::min(text.find_first_not_of('*'), text.size());
+        if (!drop_asterisks || run == 1) html_ += text.substr(0, run);
+        text.remove_prefix(run);
+        continue;
+      }
+      html_ += text[0] == '<' ? "&lt;" : "&amp;";
+      text.remove_prefix(1);
+    }
+  }
+
+  std::string& html_;
+  std::size_t events_left_;
+  int pictures_ = 0;
+};
+
+HtmlWriter& writer(void* data) { return *static_cast<HtmlWriter*>(data); }
+
+MD_PARSER make_parser() {
+  MD_PARSER parser{};
+  parser.flags = flags;
+  parser.enter_block = [](MD_BLOCKTYPE type, void*, void* data) { return writer(data).enter_block(type); };
+  parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return writer(data).leave_block(type); };
+  parser.enter_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).enter_span(type); };
+  parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).leave_span(type); };
+  parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
+    return writer(data).text(type, {text, size});
+  };
+  return parser;
+}
+
+/// Does a line begin more quotes and list items, or one further in, than any honest text does?
+bool nests_too_deeply(std::string_view line) {
+  std::size_t markers = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == ' ' || c == '\t' || (c >= '0' && c <= '9')) continue;
+    if (std::string_view(">-+*.)").find(c) == std::string_view::npos) return false;
+    const bool ends_marker = c == '>' || i + 1 == line.size() || line[i + 1] == ' ' || line[i + 1] == '\t';
+    markers += ends_marker;
+    if (markers > max_markers || (markers == 1 && i > max_indent)) return true;
+  }
+  return false;
+}
+
+bool is_bounded(std::string_view markdown) {
+  while (!markdown.empty()) {
+    const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1);
+    if (nests_too_deeply(markdown.substr(0, end))) return false;
+    markdown.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool markdown_to_html(std::string_view markdown, std::string& html) {
+  static const MD_PARSER parser = make_parser();
+  if (!is_bounded(markdown)) return false;
+  html.clear();
+  html.reserve(markdown.size());
+  HtmlWriter state(markdown.size(), html);
+  return md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &state) == 0;
+}
+
+}  // namespace malmoi::ingest
