@@ -4,7 +4,7 @@
 
 build_packages="
   bzip2 cmake g++ ninja-build pkgconf
-  libcli11-dev libgumbo-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev
+  libcli11-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev libsimdjson-dev
   libtomlplusplus-dev libxapian-dev libxxhash-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev
   tzdata unicode-data"
 test_packages="libbenchmark-dev libgmock-dev libgtest-dev util-linux xapian-tools"

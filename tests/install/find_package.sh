@@ -1,0 +1,13 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-2.0-or-later
+. "$(dirname "$0")/common.sh"
+
+"$CMAKE" -S "$source/docs/example" -B "$work/build" "-DCMAKE_PREFIX_PATH=$prefix" "-DCMAKE_CXX_COMPILER=$CXX" \
+  "-DCMAKE_CXX_FLAGS=$sanitize"
+"$CMAKE" --build "$work/build"
+check_embed "$work/build/embed"
+
+# What is installed besides the library.
+"$prefix/bin/newsidx" --version
+"$prefix/bin/newsq" --version
+for page in newsidx newsq; do [ -s "$prefix/share/man/man1/$page.1" ]; done
