@@ -2,7 +2,6 @@
 #include "analysis/lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <vector>
 
@@ -17,71 +16,73 @@ constexpr std::uint64_t word_start = 1;
 
 std::uint64_t symbol(char32_t c) { return text::is_syllable(c) ? c - text::first_syllable + 2 : word_start; }
 
-/// Tails of words, packed four symbols to a key, with open addressing.
-class Tails {
+/// A tree of word tails in one open-addressing table: an entry is a tail, packed symbol by symbol, and its verdict. All
+/// shorter tails of an entry have one too, so that a walk from the word's end may stop at the first that is missing.
+class TailTree {
  public:
-  static const Tails& instance() {
-    static const Tails tails;
-    return tails;
+  static const TailTree& instance() {
+    static const TailTree tree;
+    return tree;
   }
 
-  Verdict find(std::uint64_t key) const {
-    for (std::size_t at = slot(key);; at = (at + 1) & (table_.size() - 1)) {
-      if (table_[at] == 0) return Verdict::unknown;
-      if (table_[at] >> 2 == key) return static_cast<Verdict>(table_[at] & 3);
+  /// The verdict of the longest known tail.
+  Verdict find(std::u32string_view word) const {
+    Verdict verdict = Verdict::unknown;
+    std::uint64_t key = symbol(word.back());
+    for (std::size_t length = 2; length <= max_tail && length <= word.size() + 1; ++length) {
+      const std::uint64_t next = length <= word.size() ? symbol(word[word.size() - length]) : word_start;
+      key |= next << (symbol_bits * (length - 1));
+      const std::uint64_t entry = table_[slot(key)];
+      if (entry == 0) break;
+      if (const auto own = static_cast<Verdict>(entry & verdict_mask); own != Verdict::unknown) verdict = own;
     }
+    return verdict;
   }
 
  private:
-  Tails() {
-    const std::size_t most = std::count(whole_words().begin(), whole_words().end(), u' ') +
-                             std::count(inflected_words().begin(), inflected_words().end(), u' ');
-    table_.resize(std::bit_ceil(2 * most + 1));
+  TailTree() {
+    const std::size_t words = std::count(whole_words().begin(), whole_words().end(), u' ') +
+                              std::count(inflected_words().begin(), inflected_words().end(), u' ');
+    table_.resize(std::bit_ceil(2 * (max_tail - 1) * words + 1));
     shift_ = std::countl_zero(table_.size()) + 1;
     add(whole_words(), Verdict::whole);
     add(inflected_words(), Verdict::inflected);
   }
 
   void add(std::u16string_view words, Verdict verdict) {
-    std::uint64_t key = 0;
-    for (char16_t c : words) {
-      if (c != u' ') {
-        key = key << symbol_bits | symbol(c);
-      } else if (key != 0) {
-        insert(key, verdict);
-        key = 0;
-      }
+    for (std::size_t begin = 0; begin < words.size();) {
+      const std::size_t end = words.find(u' ', begin);
+      add_tail(words.substr(begin, end - begin), verdict);
+      begin = end + 1;
     }
   }
 
-  void insert(std::uint64_t key, Verdict verdict) {
-    std::size_t at = slot(key);
-    while (table_[at] != 0 && table_[at] >> 2 != key) at = (at + 1) & (table_.size() - 1);
-    table_[at] = key << 2 | static_cast<std::uint64_t>(verdict);
+  void add_tail(std::u16string_view tail, Verdict verdict) {
+    std::uint64_t key = 0;
+    for (std::size_t length = 1; length <= tail.size(); ++length) {
+      key |= symbol(tail[tail.size() - length]) << (symbol_bits * (length - 1));
+      if (length == 1) continue;
+      std::uint64_t& entry = table_[slot(key)];
+      entry |= key << verdict_bits;
+      if (length == tail.size()) entry |= static_cast<std::uint64_t>(verdict);
+    }
   }
 
-  std::size_t slot(std::uint64_t key) const { return key * 0x9E3779B97F4A7C15u >> shift_; }  // Fibonacci hashing
+  /// Where the key is, or would be.
+  std::size_t slot(std::uint64_t key) const {
+    std::size_t at = key * 0x9E3779B97F4A7C15u >> shift_;  // Fibonacci hashing
+    while (table_[at] != 0 && table_[at] >> verdict_bits != key) at = (at + 1) & (table_.size() - 1);
+    return at;
+  }
 
+  static constexpr unsigned verdict_bits = 2;
+  static constexpr std::uint64_t verdict_mask = 3;
   std::vector<std::uint64_t> table_;
   int shift_;
 };
 
 }  // namespace
 
-Verdict look_up(std::u32string_view word) {
-  std::array<std::uint64_t, max_tail> keys{};  // keys[i]: the last i + 1 symbols
-  std::uint64_t key = 0;
-  std::size_t known = 0;
-  for (; known < max_tail && known <= word.size(); ++known) {
-    const std::uint64_t next = known < word.size() ? symbol(word[word.size() - 1 - known]) : word_start;
-    key |= next << (symbol_bits * known);
-    keys[known] = key;
-  }
-  const Tails& tails = Tails::instance();
-  for (std::size_t i = known; i-- > 1;) {
-    if (const Verdict verdict = tails.find(keys[i]); verdict != Verdict::unknown) return verdict;
-  }
-  return Verdict::unknown;
-}
+Verdict look_up(std::u32string_view word) { return TailTree::instance().find(word); }
 
 }  // namespace malmoi::analysis

@@ -4,8 +4,6 @@
 namespace malmoi::analysis {
 namespace {
 
-constexpr unsigned edge_bits = 14;  // four times the number of edges
-constexpr std::size_t edge_slots = std::size_t{1} << edge_bits;
 constexpr std::size_t syllables = text::last_syllable - text::first_syllable + 1;
 
 }  // namespace
@@ -15,7 +13,7 @@ const SuffixTrie& SuffixTrie::instance() {
   return trie;
 }
 
-SuffixTrie::SuffixTrie() : edges_(edge_slots), last_(syllables, none), attach_(1), kind_(1) {
+SuffixTrie::SuffixTrie() : edges_(std::size_t{1} << edge_bits), last_(syllables, none), ends_(1) {
   std::vector<Suffix> suffixes;
   append_particles(suffixes);
   append_endings(suffixes);
@@ -25,33 +23,20 @@ SuffixTrie::SuffixTrie() : edges_(edge_slots), last_(syllables, none), attach_(1
 void SuffixTrie::add(const Suffix& suffix) {
   Node node = root;
   for (auto c = suffix.text.rbegin(); c != suffix.text.rend(); ++c) node = add_child(node, *c);
-  if (attach_[node] == 0) kind_[node] = suffix.kind;  // particles come first and name the node
-  attach_[node] |= static_cast<std::uint8_t>(suffix.attach);
+  if (ends_[node].attach == 0) ends_[node].kind = suffix.kind;  // particles come first and name the node
+  ends_[node].attach |= static_cast<std::uint8_t>(suffix.attach);
 }
 
 SuffixTrie::Node SuffixTrie::add_child(Node node, char32_t syllable) {
   if (const Node existing = child(node, syllable); existing != none) return existing;
-  const Node added = static_cast<Node>(attach_.size());
-  attach_.push_back(0);
-  kind_.push_back(SuffixKind::particle);
+  const Node added = static_cast<Node>(ends_.size());
+  ends_.emplace_back();
   if (node == root) {
     last_[syllable - text::first_syllable] = added;
   } else {
     edges_[slot(key(node, syllable))] = {key(node, syllable), added};
   }
   return added;
-}
-
-std::size_t SuffixTrie::slot(std::uint32_t key) const {
-  std::size_t at = key * 0x9E3779B1u >> (32 - edge_bits);  // Fibonacci hashing
-  while (edges_[at].child != none && edges_[at].key != key) at = (at + 1) & (edge_slots - 1);
-  return at;
-}
-
-SuffixTrie::Node SuffixTrie::child(Node node, char32_t syllable) const {
-  if (!text::is_syllable(syllable)) return none;
-  if (node == root) return last_[syllable - text::first_syllable];
-  return edges_[slot(key(node, syllable))].child;
 }
 
 }  // namespace malmoi::analysis

@@ -19,11 +19,15 @@ class SuffixTrie {
 
   static const SuffixTrie& instance();
 
-  Node child(Node node, char32_t syllable) const;
+  Node child(Node node, char32_t syllable) const {
+    if (!text::is_syllable(syllable)) return none;
+    if (node == root) return last_[syllable - text::first_syllable];
+    return edges_[slot(key(node, syllable))].child;
+  }
   /// Does a suffix end at this node that may follow this syllable?
-  bool ends_after(Node node, char32_t before) const { return attach_[node] & batchim_class(before); }
-  bool ends(Node node) const { return attach_[node] != 0; }
-  SuffixKind kind(Node node) const { return kind_[node]; }
+  bool ends_after(Node node, char32_t before) const { return ends_[node].attach & batchim_class(before); }
+  bool ends(Node node) const { return ends_[node].attach != 0; }
+  SuffixKind kind(Node node) const { return ends_[node].kind; }
 
  private:
   SuffixTrie();
@@ -32,17 +36,25 @@ class SuffixTrie {
   static std::uint32_t key(Node node, char32_t syllable) {
     return std::uint32_t{node} << 16 | static_cast<std::uint32_t>(syllable);
   }
-  std::size_t slot(std::uint32_t key) const;
+  std::size_t slot(std::uint32_t key) const {
+    std::size_t at = key * 0x9E3779B1u >> (32 - edge_bits);  // Fibonacci hashing
+    while (edges_[at].child != none && edges_[at].key != key) at = (at + 1) & (edges_.size() - 1);
+    return at;
+  }
   static unsigned batchim_class(char32_t syllable);
 
+  static constexpr unsigned edge_bits = 14;  // leaves three of four slots empty
   struct Edge {
     std::uint32_t key = 0;
     Node child = none;
   };
   std::vector<Edge> edges_;  // open addressing
   std::vector<Node> last_;   // children of the root, by syllable: where most words are decided
-  std::vector<std::uint8_t> attach_;
-  std::vector<SuffixKind> kind_;
+  struct End {
+    std::uint8_t attach = 0;  // no suffix ends here
+    SuffixKind kind = SuffixKind::particle;
+  };
+  std::vector<End> ends_;
 };
 
 inline unsigned SuffixTrie::batchim_class(char32_t syllable) {
