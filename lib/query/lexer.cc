@@ -103,12 +103,14 @@ class Lexer {
       const char32_t c = text::decode(text_, at_);
       text::append(inside, is_space(c) ? U' ' : c);
     }
-    if (at_end()) {
-      warnings_.push_back({WarningKind::unbalanced_quote, inside});
-    } else {
+    inside.erase(0, inside.find_first_not_of(' '));
+    inside.erase(inside.find_last_not_of(' ') + 1);
+    if (!at_end()) {
       skip();
+    } else {
+      warnings_.push_back({WarningKind::unbalanced_quote, inside});
+      if (inside.empty()) return;
     }
-    if (inside.find_first_not_of(' ') == std::string::npos) inside.clear();
     add(TokenKind::phrase, inside);
   }
 
@@ -126,7 +128,7 @@ class Lexer {
   }
 
   void close_open_groups() {
-    if (depth_ > 0) warnings_.push_back({WarningKind::unbalanced_paren, "("});
+    if (depth_ > 0 && at_end()) warnings_.push_back({WarningKind::unbalanced_paren, "("});
     for (; depth_ > 0; --depth_) {
       if (depth_ <= max_depth) add(TokenKind::close, ")");
     }

@@ -2,6 +2,7 @@
 #include "query/phrase.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "text/hanja.h"
 #include "text/utf8.h"
@@ -12,10 +13,6 @@ namespace {
 using analysis::AnalyzedText;
 using analysis::Piece;
 using analysis::Script;
-
-std::uint32_t size_of(const std::u32string& chars) { return static_cast<std::uint32_t>(chars.size()); }
-
-bool is_run(Script script) { return script == Script::latin || script == Script::digit; }
 
 /// The character before folding, where it was a Hanja itself and not a sign such as ㈱ made of some.
 char32_t original_at(const AnalyzedText& analyzed, std::string_view source, std::uint32_t at) {
@@ -32,7 +29,7 @@ class Reader {
   void run() {
     std::uint32_t end = 0;
     for (const analysis::Word& word : analyzed_.words) {
-      if (has_line_break(end, word.begin)) out_.chars.push_back(U'\n');
+      if (has_line_break(end, word.begin)) add(U'\n', end);
       add(word);
       end = word.end;
     }
@@ -44,38 +41,61 @@ class Reader {
     return !out_.words.empty() && std::find(chars.begin() + begin, chars.begin() + end, U'\n') != chars.begin() + end;
   }
 
+  void add(char32_t c, std::uint32_t position) {
+    out_.chars.push_back(c);
+    out_.positions.push_back(position);
+  }
+
   void add(const analysis::Word& word) {
-    const std::uint32_t begin = size_of(out_.chars);
-    PhraseText::Word added{begin, begin, begin};
+    const std::uint32_t begin = size();
+    std::uint32_t stem_end = begin;
     const Piece* before = nullptr;
     for (std::uint32_t i = 0; i < word.piece_count; ++i) {
       const Piece& piece = analyzed_.pieces[word.first_piece + i];
-      if (is_run(piece.script)) add_run(piece, before && before->script == piece.script);
-      if (piece.script == Script::hanja) add_hanja(piece);
-      const std::uint32_t kept = std::clamp(word.stem_end, piece.begin, piece.end) - piece.begin;
-      if (kept > 0) added.stem_end = size_of(out_.chars) + kept;
-      out_.chars.append(analyzed_.folded.chars, piece.begin, piece.end - piece.begin);
+      const bool goes_on = before && before->script == piece.script;
+      add(piece, goes_on);
+      if (word.stem_end > piece.begin) stem_end = size() - (piece.end - std::min(word.stem_end, piece.end));
       before = &piece;
     }
-    added.end = size_of(out_.chars);
-    out_.words.push_back(added);
+    out_.words.push_back({begin, size(), stem_end});
   }
 
-  /// 1,000 is one run, as 1000 is.
-  void add_run(const Piece& piece, bool goes_on) {
-    const std::uint32_t begin = size_of(out_.chars), end = begin + piece.end - piece.begin;
-    if (goes_on) {
-      out_.runs.back().end = end;
+  void add(const Piece& piece, bool goes_on) {
+    const std::uint32_t begin = size();
+    if (piece.script == Script::hanja) add_hanja(piece);
+    if (piece.script == Script::digit) {
+      add_number(piece);
     } else {
-      out_.runs.push_back({begin, end});
+      out_.chars.append(analyzed_.folded.chars, piece.begin, piece.end - piece.begin);
+      out_.positions.resize(out_.chars.size());
+      std::iota(out_.positions.begin() + begin, out_.positions.end(), piece.begin);
+    }
+    if (piece.script == Script::latin || piece.script == Script::digit) add_run(begin, goes_on);
+  }
+
+  /// 1,000 is the same as 1000.
+  void add_number(const Piece& piece) {
+    for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
+      if (analyzed_.folded.chars[at] != U',') add(analyzed_.folded.chars[at], at);
+    }
+  }
+
+  /// The letters of don't are one run, as those of dont are.
+  void add_run(std::uint32_t begin, bool goes_on) {
+    if (goes_on) {
+      out_.runs.back().end = size();
+    } else {
+      out_.runs.push_back({begin, size()});
     }
   }
 
   void add_hanja(const Piece& piece) {
     for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
-      out_.hanja.push_back({size_of(out_.chars) + at - piece.begin, original_at(analyzed_, source_, at)});
+      out_.hanja.push_back({size() + at - piece.begin, original_at(analyzed_, source_, at)});
     }
   }
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.chars.size()); }
 
   const AnalyzedText& analyzed_;
   std::string_view source_;
@@ -97,6 +117,7 @@ bool PhraseText::inside_run(std::uint32_t boundary) const {
 
 void read_phrase_text(const AnalyzedText& analyzed, std::string_view source, PhraseText& out) {
   out.chars.clear();
+  out.positions.clear();
   out.words.clear();
   out.runs.clear();
   out.hanja.clear();

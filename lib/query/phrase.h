@@ -12,7 +12,7 @@ namespace malmoi::query {
 
 /// A text as phrases see it: the folded characters of its words, without white space and punctuation.
 /// A line break stays as '\n' between words, so that no phrase runs over it. Buffers are kept between
-/// uses. All positions are in `chars`.
+/// uses. Words, runs and Hanja are given by their place in `chars`.
 struct PhraseText {
   /// As analysis::Word.
   struct Word {
@@ -31,6 +31,7 @@ struct PhraseText {
   };
 
   std::u32string chars;
+  std::vector<std::uint32_t> positions;  ///< of each of `chars` in the folded text
   std::vector<Word> words;
   std::vector<Run> runs;
   std::vector<Hanja> hanja;

@@ -61,17 +61,6 @@ std::optional<Match> match_form(std::u32string_view form, std::u32string_view st
   return std::nullopt;
 }
 
-/// The position in folded text of the character `offset` characters into a word, inner punctuation
-/// not counted.
-std::uint32_t folded_position(const AnalyzedText& analyzed, const analysis::Word& word, std::size_t offset) {
-  for (std::uint32_t i = 0; i < word.piece_count; ++i) {
-    const analysis::Piece& piece = analyzed.pieces[word.first_piece + i];
-    if (offset < piece.end - piece.begin) return piece.begin + static_cast<std::uint32_t>(offset);
-    offset -= piece.end - piece.begin;
-  }
-  return word.end;
-}
-
 /// A stem with its Hanja, which are those from `hanja` on, as they are read; empty where it has none.
 std::u32string reading_of(const PhraseText& text, const PhraseText::Word& word,
                           std::vector<PhraseText::Hanja>::const_iterator& hanja) {
@@ -109,12 +98,12 @@ const std::vector<Mark>& Highlighter::find(const AnalyzedText& analyzed, std::st
   marks_.clear();
   query::read_phrase_text(analyzed, source, text_);
   auto hanja = text_.hanja.cbegin();
-  for (std::size_t i = 0; i < text_.words.size() && marks_.size() < max_marks; ++i) {
-    const PhraseText::Word& word = text_.words[i];
+  for (const PhraseText::Word& word : text_.words) {
+    if (marks_.size() >= max_marks) break;
     const auto stem = std::u32string_view(text_.chars).substr(word.begin, word.stem_end - word.begin);
-    if (may_match(stem)) match(analyzed, i, stem);
+    if (may_match(stem)) match(word.begin, stem);
     const std::u32string reading = reading_of(text_, word, hanja);
-    if (may_match(reading)) match(analyzed, i, reading);
+    if (may_match(reading)) match(word.begin, reading);
   }
   return marks_;
 }
@@ -126,14 +115,12 @@ bool Highlighter::may_match(std::u32string_view stem) const {
   return known > 0 && known >= std::min<std::size_t>(stem.size(), 2);
 }
 
-void Highlighter::match(const AnalyzedText& analyzed, std::size_t word, std::u32string_view stem) {
-  const analysis::Word& place = analyzed.words[word];
+void Highlighter::match(std::uint32_t stem_begin, std::u32string_view stem) {
   for (const Form& form : forms_) {
     const std::optional<Match> found = match_form(form.chars, stem);
     if (!found) continue;
-    const std::uint32_t begin = folded_position(analyzed, place, found->begin);
-    const std::uint32_t end = folded_position(analyzed, place, found->begin + found->size - 1) + 1;
-    marks_.push_back({begin, end, form.word, found->strength});
+    const std::size_t first = stem_begin + found->begin, last = first + found->size - 1;
+    marks_.push_back({text_.positions[first], text_.positions[last] + 1, form.word, found->strength});
   }
 }
 

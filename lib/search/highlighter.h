@@ -49,7 +49,7 @@ class Highlighter {
 
   void add_form(std::u32string chars, std::uint32_t word);
   bool may_match(std::u32string_view stem) const;
-  void match(const analysis::AnalyzedText& analyzed, std::size_t word, std::u32string_view stem);
+  void match(std::uint32_t stem_begin, std::u32string_view stem);
 
   std::vector<Form> forms_;
   std::bitset<256> known_;  ///< low bytes of all characters of forms_: most text words have too few of them

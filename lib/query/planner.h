@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include <malmoi/settings.h>
+
+#include "analysis/chain.h"
+#include "query/syntax.h"
+
+namespace malmoi::query {
+
+/// A word of the query, for ranking, marking and warnings.
+struct PlannedWord {
+  std::string text;                 ///< as typed
+  std::u32string stem;              ///< folded, without its particle
+  double weight = 1;                ///< 1 for content words, less for function words
+  std::vector<std::string> terms;   ///< what the chain makes of it
+  double rarity = 0;                ///< idf of its rarest term that the index has; 0 if it has none
+};
+
+/// What a query becomes.
+struct Plan {
+  /// Matches every article that the query matches, and ranks; where needs_verification, others too.
+  Xapian::Query query;
+  /// The stored text has to decide; see the syntax tree.
+  bool needs_verification = false;
+  /// Does the query rank at all, or only filter?
+  bool ranks = false;
+  /// Terms that score, with their weights; the same that `query` has.
+  std::map<std::string, double> scored;
+  std::vector<PlannedWord> words;
+  std::vector<Warning> warnings;
+};
+
+/// One thread at a time. Plans the queries of one search over one database. Only classes that a stock
+/// xapian-tcpsrv knows are used.
+class Planner {
+ public:
+  Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
+          const Xapian::Database& database)
+      : chain_(chain), analyzer_(analyzer), ranking_(ranking), database_(database) {}
+
+  /// `filters` are further clauses that must hold, from outside the query text.
+  Plan plan(const ParsedQuery& parsed, const std::vector<Node>& filters);
+
+ private:
+  /// What is known of the articles a node matches: all of them are among `upper`, none is missing from
+  /// it; all of `lower` match. Where both are the same, the terms decide and no text is needed.
+  struct Bounds {
+    Xapian::Query upper;
+    Xapian::Query lower;
+    bool exact = true;
+  };
+
+  Bounds bounds(const Node& node);
+  Bounds text_bounds(const Node& leaf);
+  Bounds phrase_bounds(const Node& leaf);
+  Bounds prefix_bounds(const Node& leaf);
+  Bounds all_of(const std::vector<Bounds>& parts);
+  Bounds any_of(const std::vector<Bounds>& parts);
+  Bounds list_bounds(const Node& list);
+
+  void score(const Node& node, bool wanted);
+  void add_word(const std::string& text);
+  void add_scores(const std::vector<std::size_t>& words, Plan& plan);
+  void warn_of_absent_words(Plan& plan) const;
+  double rarity(const std::string& term);
+
+  analysis::Chain& chain_;
+  const AnalyzerSettings& analyzer_;
+  const RankingSettings& ranking_;
+  const Xapian::Database& database_;
+  std::vector<PlannedWord> words_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace malmoi::query
