@@ -20,6 +20,9 @@ std::string fixed(double number, int digits) {
   return out.str();
 }
 
-std::string megabytes(std::uint64_t bytes) { return fixed(static_cast<double>(bytes) / 1e6, 1) + " MB"; }
+std::string size(std::uint64_t bytes) {
+  const double number = static_cast<double>(bytes);
+  return bytes < 1000000 ? fixed(number / 1e3, 1) + " kB" : fixed(number / 1e6, 1) + " MB";
+}
 
 }  // namespace cli

@@ -12,7 +12,7 @@ std::string grouped(std::uint64_t number);
 /// With so many digits after the point.
 std::string fixed(double number, int digits);
 
-/// 1234567 as "1.2 MB".
-std::string megabytes(std::uint64_t bytes);
+/// 1234567 as "1.2 MB", 1234 as "1.2 kB".
+std::string size(std::uint64_t bytes);
 
 }  // namespace cli

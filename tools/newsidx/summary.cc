@@ -28,7 +28,7 @@ std::string summary_line(const malmoi::UpdateSummary& summary) {
   std::string line = "added " + cli::grouped(summary.added) + ", updated " + cli::grouped(summary.updated) +
                      ", unchanged " + cli::grouped(summary.unchanged) + ", deleted " + cli::grouped(summary.deleted) +
                      ", skipped " + cli::grouped(summary.skipped) + ", rejected " + cli::grouped(rejected);
-  return line + " in " + cli::fixed(summary.seconds, 1) + " s (" + cli::megabytes(summary.text_bytes) + " of text)";
+  return line + " in " + cli::fixed(summary.seconds, 2) + " s (" + cli::size(summary.text_bytes) + " of text)";
 }
 
 std::string summary_json(const malmoi::UpdateSummary& summary) {
