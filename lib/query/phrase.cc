@@ -49,18 +49,15 @@ class Reader {
   void add(const analysis::Word& word) {
     const std::uint32_t begin = size();
     std::uint32_t stem_end = begin;
-    const Piece* before = nullptr;
     for (std::uint32_t i = 0; i < word.piece_count; ++i) {
       const Piece& piece = analyzed_.pieces[word.first_piece + i];
-      const bool goes_on = before && before->script == piece.script;
-      add(piece, goes_on);
+      add(piece);
       if (word.stem_end > piece.begin) stem_end = size() - (piece.end - std::min(word.stem_end, piece.end));
-      before = &piece;
     }
     out_.words.push_back({begin, size(), stem_end});
   }
 
-  void add(const Piece& piece, bool goes_on) {
+  void add(const Piece& piece) {
     const std::uint32_t begin = size();
     if (piece.script == Script::hanja) add_hanja(piece);
     if (piece.script == Script::digit) {
@@ -70,22 +67,13 @@ class Reader {
       out_.positions.resize(out_.chars.size());
       std::iota(out_.positions.begin() + begin, out_.positions.end(), piece.begin);
     }
-    if (piece.script == Script::latin || piece.script == Script::digit) add_run(begin, goes_on);
+    if (piece.script == Script::latin || piece.script == Script::digit) out_.runs.push_back({begin, size()});
   }
 
   /// 1,000 is the same as 1000.
   void add_number(const Piece& piece) {
     for (std::uint32_t at = piece.begin; at < piece.end; ++at) {
       if (analyzed_.folded.chars[at] != U',') add(analyzed_.folded.chars[at], at);
-    }
-  }
-
-  /// The letters of don't are one run, as those of dont are.
-  void add_run(std::uint32_t begin, bool goes_on) {
-    if (goes_on) {
-      out_.runs.back().end = size();
-    } else {
-      out_.runs.push_back({begin, size()});
     }
   }
 

@@ -20,7 +20,7 @@ struct PhraseText {
     std::uint32_t end;
     std::uint32_t stem_end;
   };
-  /// Latin letters, or digits, of one word, which a phrase takes whole or not at all.
+  /// Latin letters, or digits, side by side, which a phrase takes whole or not at all.
   struct Run {
     std::uint32_t begin;
     std::uint32_t end;

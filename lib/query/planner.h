@@ -18,11 +18,11 @@ namespace malmoi::query {
 
 /// A word of the query, for ranking, marking and warnings.
 struct PlannedWord {
-  std::string text;                 ///< as typed
-  std::u32string stem;              ///< folded, without its particle
-  double weight = 1;                ///< 1 for content words, less for function words
-  std::vector<std::string> terms;   ///< what the chain makes of it
-  double rarity = 0;                ///< idf of its rarest term that the index has; 0 if it has none
+  std::string text;                ///< as typed
+  std::u32string stem;             ///< folded, without its particle
+  double weight = 1;               ///< 1 for content words, less for function words
+  std::vector<std::string> terms;  ///< what the chain makes of it
+  double rarity = 0;               ///< idf of its rarest term that the index has; 0 if it has none
 };
 
 /// What a query becomes.

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/planner.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+#include "analysis/function_words.h"
+#include "index/schema.h"
+#include "query/candidates.h"
+#include "query/phrase.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+namespace malmoi::query {
+namespace {
+
+using Xapian::Query;
+
+// A prefix stands for at most this many terms, the most frequent ones; the text decides.
+constexpr Xapian::termcount max_expansions = 1000;
+// Beyond this many terms a query ranks by its rarest; only unspaced or pasted text has more.
+constexpr std::size_t max_scored_terms = 256;
+// Readings that Hanja of the query stand for say less than what was typed.
+constexpr double reading_weight = 0.5;
+// Neighbouring words of the query that the text writes without the space.
+constexpr double joined_weight = 0.3;
+
+Query combine(Query::op op, const std::vector<Query>& parts) { return Query(op, parts.begin(), parts.end()); }
+
+Query term(std::string_view prefix, const std::string& text) { return Query(std::string(prefix) + text); }
+
+std::string days_term(std::string_view prefix, const char* format, unsigned a, unsigned b = 0, unsigned c = 0) {
+  char text[32];
+  std::snprintf(text, sizeof text, format, a, b, c);
+  return std::string(prefix) + text;
+}
+
+/// The years of which the index has articles.
+struct Years {
+  int first = 0;
+  int last = -1;
+};
+
+Years indexed_years(const Xapian::Database& database) {
+  Years years;
+  const std::string prefix(index::prefix::year);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    years.last = std::atoi((*term).c_str() + prefix.size());
+    if (years.first == 0) years.first = years.last;
+  }
+  return years;
+}
+
+/// An article's day, month and year are terms, so a range of days is whole years, whole months and
+/// single days, as far as the index has any.
+Query days_query(DayRange days, const Xapian::Database& database) {
+  using namespace std::chrono;
+  const auto ymd = [](std::uint32_t n) {
+    return sys_days{year_month_day{year(static_cast<int>(n / 10000)), month(n / 100 % 100), day(n % 100)}};
+  };
+  const Years indexed = indexed_years(database);
+  sys_days at{year(indexed.first) / 1 / 1};
+  if (days.from > 0) at = std::max(at, ymd(days.from));
+  sys_days last{year(indexed.last) / 12 / 31};
+  if (days.to < 99990000) last = std::min(last, ymd(days.to));
+  std::vector<Query> parts;
+  while (at <= last) {
+    const year_month_day date(at);
+    const auto y = static_cast<unsigned>(static_cast<int>(date.year()));
+    const auto m = static_cast<unsigned>(date.month());
+    const auto d = static_cast<unsigned>(date.day());
+    const sys_days next_year{(date.year() + years(1)) / 1 / 1};
+    const sys_days next_month{(date.year() / date.month() + months(1)) / 1};
+    if (m == 1 && d == 1 && next_year - sys_days::duration(1) <= last) {
+      parts.emplace_back(days_term(index::prefix::year, "%04u", y));
+      at = next_year;
+    } else if (d == 1 && next_month - sys_days::duration(1) <= last) {
+      parts.emplace_back(days_term(index::prefix::month, "%04u%02u", y, m));
+      at = next_month;
+    } else {
+      parts.emplace_back(days_term(index::prefix::day, "%04u%02u%02u", y, m, d));
+      at += std::chrono::days(1);
+    }
+  }
+  return combine(Query::OP_OR, parts);
+}
+
+bool is_word_term(TermKind kind) { return kind == TermKind::stem || kind == TermKind::mixed; }
+
+}  // namespace
+
+Planner::Bounds Planner::all_of(const std::vector<Bounds>& parts) {
+  if (parts.empty()) return {Query::MatchAll, Query::MatchAll, true};
+  std::vector<Query> upper, lower;
+  bool exact = true;
+  for (const Bounds& part : parts) {
+    upper.push_back(part.upper);
+    lower.push_back(part.lower);
+    exact &= part.exact;
+  }
+  return {combine(Query::OP_AND, upper), combine(Query::OP_AND, lower), exact};
+}
+
+Planner::Bounds Planner::any_of(const std::vector<Bounds>& parts) {
+  std::vector<Query> upper, lower;
+  bool exact = true;
+  for (const Bounds& part : parts) {
+    upper.push_back(part.upper);
+    lower.push_back(part.lower);
+    exact &= part.exact;
+  }
+  return {combine(Query::OP_OR, upper), combine(Query::OP_OR, lower), exact};
+}
+
+Planner::Bounds Planner::bounds(const Node& node) {
+  const auto filter = [](std::string_view prefix, const std::string& value) {
+    const Query query(index::filter_term(prefix, value));
+    return Bounds{query, query, true};
+  };
+  std::vector<Bounds> parts;
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::prefix:
+      return text_bounds(node);
+    case NodeKind::category:
+      return filter(index::prefix::category, node.text);
+    case NodeKind::tag:
+      return filter(index::prefix::tag, node.text);
+    case NodeKind::author:
+      return filter(index::prefix::author, node.text);
+    case NodeKind::date: {
+      const Query query = days_query(node.days, database_);
+      return {query, query, true};
+    }
+    case NodeKind::none_of: {
+      const Bounds inner = bounds(node.children.front());
+      return {Query(Query::OP_AND_NOT, Query::MatchAll, inner.lower),
+              Query(Query::OP_AND_NOT, Query::MatchAll, inner.upper), inner.exact};
+    }
+    case NodeKind::all_of:
+    case NodeKind::any_of:
+      for (const Node& child : node.children) parts.push_back(bounds(child));
+      return node.kind == NodeKind::all_of ? all_of(parts) : any_of(parts);
+    case NodeKind::list:
+      break;
+  }
+  return list_bounds(node);
+}
+
+// Inside parentheses, as at the top: required clauses must hold, and one of the bare words.
+Planner::Bounds Planner::list_bounds(const Node& list) {
+  std::vector<Bounds> required, optional;
+  for (const Node& clause : list.children) (is_required(clause) ? required : optional).push_back(bounds(clause));
+  if (!optional.empty()) required.push_back(any_of(optional));
+  return all_of(required);
+}
+
+Planner::Bounds Planner::text_bounds(const Node& leaf) {
+  Bounds result = leaf.kind == NodeKind::prefix ? prefix_bounds(leaf) : phrase_bounds(leaf);
+  // Terms do not tell excerpt and body apart, and those of the title do not prove a match of all.
+  if (leaf.field != Field::any) {
+    result.lower = Query::MatchNothing;
+    result.exact = false;
+  }
+  return result;
+}
+
+Planner::Bounds Planner::phrase_bounds(const Node& leaf) {
+  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+  PhraseText phrase = phrase_text(chain_, leaf.text);
+  if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
+    const std::uint32_t end = phrase.words.back().stem_end;
+    phrase.chars.resize(end);
+    std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
+    std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
+  }
+  std::erase(phrase.chars, U'\n');
+  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
+  std::vector<Query> clauses;
+  for (const CandidateClause& clause : phrase_candidates(phrase)) {
+    std::vector<Query> options;
+    for (const auto& option : clause.options) {
+      std::vector<Query> all;
+      for (const std::string& each : option) all.push_back(term(prefix, each));
+      options.push_back(combine(Query::OP_AND, all));
+    }
+    clauses.push_back(combine(Query::OP_OR, options));
+  }
+  const Query upper = clauses.empty() ? Query::MatchAll : combine(Query::OP_AND, clauses);
+  const bool one_run = phrase.runs.size() == 1 && phrase.runs.front().end == phrase.chars.size() &&
+                       phrase.runs.front().begin == 0 && clauses.size() == 1;
+  const bool one_syllable = phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
+  if (one_run || one_syllable) return {upper, upper, true};
+  // The characters as one word, or as one pair of it, are a match whatever the text.
+  const Query lower = term(prefix, text::to_utf8(phrase.chars));
+  return {upper, phrase.chars.size() <= analysis::max_term_bytes / 4 ? lower : Query::MatchNothing, false};
+}
+
+Planner::Bounds Planner::prefix_bounds(const Node& leaf) {
+  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+  const PhraseText phrase = phrase_text(chain_, leaf.text);
+  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
+  const bool hangul = std::all_of(phrase.chars.begin(), phrase.chars.end(), text::is_syllable);
+  const bool one_run = phrase.runs.size() == 1 && phrase.runs.front().end == phrase.chars.size();
+  const std::string text = text::to_utf8(phrase.chars);
+  const Query expanded(Query::OP_WILDCARD, std::string(prefix) + text, max_expansions,
+                       Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+  // A word that begins with these syllables keeps all but those a particle took, at least the first.
+  if (hangul && phrase.chars.size() > 1) {
+    Node word = leaf;
+    word.kind = NodeKind::phrase;
+    Bounds inside = phrase_bounds(word);
+    inside.lower = Query::MatchNothing;
+    inside.exact = false;
+    return inside;
+  }
+  if (hangul || one_run) return {expanded, Query::MatchNothing, false};
+  Node phrase_leaf = leaf;
+  phrase_leaf.kind = NodeKind::phrase;
+  return {phrase_bounds(phrase_leaf).upper, Query::MatchNothing, false};
+}
+
+double Planner::rarity(const std::string& text) {
+  const double n = database_.get_doccount();
+  const double with_it = database_.get_termfreq(text);
+  return with_it == 0 ? 0 : std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
+}
+
+void Planner::add_word(const std::string& text) {
+  const analysis::AnalyzedText& analyzed = chain_.analyze(text);
+  const std::size_t first = words_.size();
+  for (const analysis::Word& word : analyzed.words) {
+    PlannedWord planned;
+    planned.text = text;
+    planned.stem = analyzed.folded.chars.substr(word.begin, word.stem_end - word.begin);
+    planned.weight = analysis::word_weight(analyzed.text(word), planned.stem);
+    words_.push_back(std::move(planned));
+  }
+  for (const analysis::Term& each : analyzed.terms) {
+    words_[first + each.word].terms.emplace_back(analyzed.text(each));
+  }
+}
+
+void Planner::score(const Node& node, bool wanted) {
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::prefix:
+      if (wanted) add_word(node.text);
+      break;
+    case NodeKind::none_of:
+      break;
+    default:
+      for (const Node& child : node.children) score(child, wanted);
+  }
+}
+
+void Planner::add_scores(const std::vector<std::size_t>& words, Plan& plan) {
+  // Only function words: then they are what is sought.
+  const bool has_content = std::any_of(
+      words.begin(), words.end(), [&](std::size_t i) { return words_[i].weight >= analysis::content_word_weight; });
+  if (!has_content && !words.empty()) warnings_.push_back({WarningKind::only_function_words, {}});
+  for (const std::size_t i : words) {
+    PlannedWord& word = words_[i];
+    const double weight = has_content ? word.weight : 1;
+    const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(word.stem));
+    std::size_t pairs = 0;
+    for (const analysis::Term& each : analyzed.terms) {
+      pairs += !is_word_term(each.kind) && each.kind != TermKind::reading;
+    }
+    const double share = weight / std::sqrt(static_cast<double>(std::max<std::size_t>(1, pairs)));
+    for (const analysis::Term& each : analyzed.terms) {
+      const std::string text(analyzed.text(each));
+      double part = share;
+      if (is_word_term(each.kind)) part = weight * ranking_.stem_weight;
+      if (each.kind == TermKind::reading) part = share * reading_weight;
+      if (part > 0) plan.scored[text] += part;
+      if (part > 0 && ranking_.title_weight > 0) {
+        plan.scored[std::string(index::prefix::title) + text] += part * ranking_.title_weight;
+      }
+    }
+  }
+  for (std::size_t k = 1; k < words.size(); ++k) {
+    const std::u32string& a = words_[words[k - 1]].stem;
+    const std::u32string& b = words_[words[k]].stem;
+    if (a.empty() || b.empty() || !text::is_syllable(a.back()) || !text::is_syllable(b.front())) continue;
+    const double weight = std::min(words_[words[k - 1]].weight, words_[words[k]].weight);
+    plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] += joined_weight * weight;
+  }
+}
+
+void Planner::warn_of_absent_words(Plan& plan) const {
+  for (const PlannedWord& word : words_) {
+    if (word.rarity > 0 || word.terms.empty()) continue;
+    plan.warnings.push_back({WarningKind::word_not_in_index, word.text});
+  }
+}
+
+Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) {
+  Plan plan;
+  words_.clear();
+  warnings_ = parsed.warnings;
+  std::vector<Bounds> required;
+  bool has_bare_words = false;
+  for (const Node& clause : parsed.root.children) {
+    score(clause, true);
+    if (is_required(clause)) {
+      required.push_back(bounds(clause));
+    } else {
+      has_bare_words = true;
+    }
+  }
+  for (const Node& filter : filters) required.push_back(bounds(filter));
+  for (PlannedWord& word : words_) {
+    for (const std::string& each : word.terms) word.rarity = std::max(word.rarity, rarity(each));
+  }
+  std::vector<std::size_t> words(words_.size());
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = i;
+  add_scores(words, plan);
+  std::vector<Query> scoring;
+  for (const auto& [text, weight] : plan.scored) {
+    scoring.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
+  }
+  const Query ranking = combine(Query::OP_OR, scoring);
+  plan.ranks = !scoring.empty();
+  const Bounds must = all_of(required);
+  plan.needs_verification = !must.exact;
+  if (required.empty()) {
+    plan.query = has_bare_words ? ranking : Query::MatchAll;
+  } else if (has_bare_words) {
+    plan.query = Query(Query::OP_FILTER, ranking, must.upper);
+  } else {
+    plan.query = plan.ranks ? Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, must.upper, 0), ranking)
+                            : Query(Query::OP_SCALE_WEIGHT, must.upper, 0);
+  }
+  plan.warnings = std::move(warnings_);
+  warn_of_absent_words(plan);
+  plan.words = std::move(words_);
+  return plan;
+}
+
+}  // namespace malmoi::query
