@@ -43,11 +43,12 @@ TEST(PhraseText, KeepsLineBreaksBetweenWordsOnly) {
   EXPECT_EQ(read("\n남북\n\n한미\n").chars, U"남북\n한미");
 }
 
-TEST(PhraseText, RunsAreLettersOrDigitsOfOneWord) {
+TEST(PhraseText, RunsAreLettersOrDigitsSideBySide) {
   EXPECT_EQ(shown("코로나19"), "코로나19| [19]");
   EXPECT_EQ(shown("IP4"), "ip4| [ip][4]");
-  EXPECT_EQ(shown("1,000 3.5 1 2"), "1000| 35| 1| 2| [1000][35][1][2]");
-  EXPECT_EQ(shown("don't"), "dont| [dont]");
+  EXPECT_EQ(shown("1,000 3.5 1 2"), "1000| 35| 1| 2| [1000][3][5][1][2]");
+  EXPECT_EQ(shown("LG·SK"), "lgsk| [lg][sk]");
+  EXPECT_EQ(shown("don't"), "dont| [don][t]");
 }
 
 TEST(PhraseText, KnowsWhereRunsMayNotBeCut) {
