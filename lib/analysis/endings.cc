@@ -85,6 +85,11 @@ constexpr Texts after_copula = {
 constexpr Texts contracted_copula = {U"라고", U"라고는",   U"라는", U"라며", U"라서",
                                      U"라던", U"라기보다", U"냐는", U"냐고", U"예요"};
 
+// 이다 after a particle: 처음부터였다, 사과까지인, 공연뿐이다.
+constexpr Texts copula_hosts = {U"까지", U"부터", U"에서", U"뿐", U"만"};
+constexpr Texts short_copula = {U"이다",   U"이라", U"이라는", U"이라고", U"이며",  U"이고",
+                                U"이지만", U"인",   U"인데",   U"인가",   U"인가요"};
+
 // What other verbs and adjectives are told by without doubt: two syllables or more.
 constexpr Texts verb_endings = {
     U"습니다",   U"습니까", U"습니다만", U"으며",   U"으면", U"으면서", U"면서",   U"면서도", U"지만",
@@ -111,6 +116,7 @@ void append_endings(std::vector<Suffix>& out) {
   append({U"인"}, after_past_adnominal, Attach::any, SuffixKind::copula, out);
   append({U"일"}, after_future_adnominal, Attach::any, SuffixKind::copula, out);
   append({U"입"}, {U"니다", U"니다만", U"니까"}, Attach::any, SuffixKind::copula, out);
+  append(copula_hosts, short_copula, Attach::any, SuffixKind::copula, out);
   append({U""}, contracted_copula, Attach::vowel, SuffixKind::copula, out);
   append({U"었", U"았"}, after_past, Attach::any, SuffixKind::verb, out);
   append({U"는다"}, after_statement, Attach::any, SuffixKind::verb, out);
