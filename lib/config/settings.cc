@@ -144,7 +144,7 @@ Result<Settings> load_settings(const std::string& path) {
   const auto text = read_file(path);
   if (!text) return text.error();
   const auto root = config::parse_yaml(*text);
-  if (!root) return Error{root.error().code, path + ": " + root.error().message + "; correct the file"};
+  if (!root) return Error{root.error().code, path + ": " + root.error().message};
   Settings settings;
   if (root->is_null()) return settings;
   if (!root->is_map()) return at_line(path, root->line, "must hold lines such as \"timezone: Asia/Seoul\"");

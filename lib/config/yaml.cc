@@ -122,7 +122,8 @@ class ViewBuffer : public std::streambuf {
 
 Error yaml_error(const YAML::Exception& error) {
   const std::string place = error.mark.is_null() ? "" : "line " + std::to_string(error.mark.line + 1) + ": ";
-  return {ErrorCode::bad_input, place + "not valid YAML (" + error.msg + ")"};
+  return {ErrorCode::bad_input, place + "not valid YAML (" + error.msg +
+                                    "); a value that begins with [ or { or holds \": \" must be quoted"};
 }
 
 }  // namespace

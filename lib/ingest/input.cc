@@ -79,7 +79,11 @@ std::string in_mebibytes(std::uint64_t bytes) {
 
 struct InputStream::State {
   State(const UpdateRequest& request, const IngestSettings& limits)
-      : walk(request), settings(limits), source(request.source) {}
+      : walk(request), settings(limits), source(request.source) {
+    for (const WalkEntry& entry : walk.entries) total_bytes += entry.size;
+    const auto is_stdin = [](const WalkEntry& entry) { return entry.kind == WalkEntry::Kind::standard_input; };
+    if (std::ranges::any_of(walk.entries, is_stdin)) total_bytes = 0;
+  }
 
   std::optional<Input> next() {
     for (;;) {
@@ -173,6 +177,7 @@ struct InputStream::State {
   IngestSettings settings;
   std::string source;
   std::size_t at = 0;
+  std::uint64_t total_bytes = 0;
   std::uint64_t post_bytes = 0;
   std::uint64_t line_bytes = 0;  ///< of JSON Lines files that are done
   std::optional<LineReader> lines;
@@ -191,13 +196,6 @@ std::uint64_t InputStream::bytes_read() const {
   return state_->post_bytes + state_->line_bytes + (state_->lines ? state_->lines->bytes_read() : 0);
 }
 
-std::uint64_t InputStream::total_bytes() const {
-  std::uint64_t total = 0;
-  for (const WalkEntry& entry : state_->walk.entries) {
-    if (entry.kind == WalkEntry::Kind::standard_input) return 0;
-    total += entry.size;
-  }
-  return total;
-}
+std::uint64_t InputStream::total_bytes() const { return state_->total_bytes; }
 
 }  // namespace malmoi::ingest

@@ -48,7 +48,14 @@ class HtmlWriter {
  public:
   HtmlWriter(std::size_t size, std::string& html) : html_(html), events_left_(1000 + 4 * size) {}
 
-  int enter_block(MD_BLOCKTYPE type) { return tag("<", type); }
+  int enter_block(MD_BLOCKTYPE type, const void* detail) {
+    const int stop = tag("<", type);
+    // A list that does not begin at 1 was none to its author: "2024. 7. 12. ..."
+    if (type == MD_BLOCK_OL) start_ = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
+    if (type == MD_BLOCK_LI && start_ > 1) html_ += std::to_string(start_) + ". ";
+    if (type == MD_BLOCK_LI || type == MD_BLOCK_UL) start_ = 1;
+    return stop;
+  }
   int leave_block(MD_BLOCKTYPE type) { return tag("</", type); }
   int enter_span(MD_SPANTYPE type) {
     pictures_ += type == MD_SPAN_IMG;
@@ -74,11 +81,8 @@ class HtmlWriter {
       case MD_TEXT_ENTITY:
         html_ += text;
         break;
-      case MD_TEXT_NORMAL:
-        escape(text, true);
-        break;
       default:
-        escape(text, false);
+        escape(text);
     }
     return spend();
   }
@@ -96,20 +100,12 @@ class HtmlWriter {
   /// Nonzero stops the parser: a wide table whose rows are padded grows with the square of its size.
   int spend() { return events_left_-- == 0; }
 
-  /// Asterisks that CommonMark leaves standing were emphasis to the author: by its rules the closing
-  /// ones of **"말"**은 close nothing, since a letter follows.
-  void escape(std::string_view text, bool drop_asterisks) {
+  void escape(std::string_view text) {
     while (!text.empty()) {
-      const std::size_t plain = std::min(text.find_first_of("<&*"), text.size());
+      const std::size_t plain = std::min(text.find_first_of("<&"), text.size());
       html_ += text.substr(0, plain);
       text.remove_prefix(plain);
       if (text.empty()) return;
-      if (text[0] == '*') {
-        const std::size_t run = std::min(text.find_first_not_of('*'), text.size());
-        if (!drop_asterisks || run == 1) html_ += text.substr(0, run);
-        text.remove_prefix(run);
-        continue;
-      }
       html_ += text[0] == '<' ? "&lt;" : "&amp;";
       text.remove_prefix(1);
     }
@@ -118,6 +114,7 @@ class HtmlWriter {
   std::string& html_;
   std::size_t events_left_;
   int pictures_ = 0;
+  unsigned start_ = 1;  ///< of the numbered list whose first item comes next
 };
 
 HtmlWriter& writer(void* data) { return *static_cast<HtmlWriter*>(data); }
@@ -125,7 +122,9 @@ HtmlWriter& writer(void* data) { return *static_cast<HtmlWriter*>(data); }
 MD_PARSER make_parser() {
   MD_PARSER parser{};
   parser.flags = flags;
-  parser.enter_block = [](MD_BLOCKTYPE type, void*, void* data) { return writer(data).enter_block(type); };
+  parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* data) {
+    return writer(data).enter_block(type, detail);
+  };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return writer(data).leave_block(type); };
   parser.enter_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).enter_span(type); };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).leave_span(type); };

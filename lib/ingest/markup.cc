@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/markup.h"
 
+#include "ingest/emphasis.h"
 #include "ingest/liquid.h"
 #include "ingest/markdown.h"
 
@@ -9,7 +10,9 @@ namespace malmoi::ingest {
 std::string markup_to_text(std::string_view text) {
   const std::string plain = strip_liquid(text);
   std::string html;
-  return html_to_text(markdown_to_html(plain, html) ? html : plain);
+  std::string out = html_to_text(markdown_to_html(plain, html) ? html : plain);
+  strip_emphasis(out);
+  return out;
 }
 
 }  // namespace malmoi::ingest

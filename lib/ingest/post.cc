@@ -3,6 +3,7 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <ranges>
 #include <utility>
 
 #include "ingest/block_writer.h"
@@ -93,11 +94,15 @@ std::string author_of(const Value* value) {
   return joined;
 }
 
-/// Summaries under their several keys; those that repeat each other count once.
+/// Summaries under their several keys, which may hold Markdown; what they repeat of each other counts
+/// once.
 std::string excerpt_of(const Value& values) {
   std::vector<std::string> blocks;
   for (const char* key : {"excerpt", "description", "summary", "feature_text"}) {
-    add_name(text_of(values.find(key)), blocks);
+    const Value* value = values.find(key);
+    if (!value || !value->is_scalar()) continue;
+    const std::string text = markup_to_text(value->text);
+    for (const auto block : std::views::split(text, '\n')) add_name(std::string(block.begin(), block.end()), blocks);
   }
   std::string excerpt;
   for (const std::string& block : blocks) excerpt += (excerpt.empty() ? "" : "\n") + block;
