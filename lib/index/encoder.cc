@@ -48,6 +48,7 @@ void add_values(Xapian::Document& document, const Article& article, const Conten
   if (const auto at = parse_instant(article.published)) {
     document.add_value(slot::published, sortable_instant(at->unix_seconds));
     document.add_value(slot::published_backwards, sortable_instant_backwards(at->unix_seconds));
+    document.add_value(slot::month, article.published.substr(0, 7));
     add_day_terms(document, *at);
   }
 }

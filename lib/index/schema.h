@@ -37,6 +37,8 @@ inline constexpr Xapian::valueno duplicate_key = 3;
 /// Categories and tags, for facets: each value followed by list_separator.
 inline constexpr Xapian::valueno categories = 4;
 inline constexpr Xapian::valueno tags = 5;
+/// The month of the calendar day, "2024-07", for facets.
+inline constexpr Xapian::valueno month = 6;
 }  // namespace slot
 
 inline constexpr char list_separator = '\x1f';

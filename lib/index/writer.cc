@@ -34,6 +34,7 @@ Status prepare_folder(const std::string& folder) {
     if (error) return system_error(error.value(), "cannot create the index folder", folder);
     return {};
   }
+  if (!fs::status_known(status)) return system_error(error.value(), "cannot open", folder);
   if (status.type() != fs::file_type::directory) {
     return Error{ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
   }

@@ -99,7 +99,8 @@ class Chooser {
       if (begins_sentence(at)) return whole(at);
       if (at == earliest) break;
     }
-    return whole(word_start(std::max(earliest, latest - std::min(latest, room / 8)), latest));
+    const std::uint32_t with_context = window.begin - std::min(window.begin, room / 8);
+    return whole(word_start(std::max(earliest, std::min(latest, with_context)), window.begin));
   }
 
   bool begins_sentence(std::uint32_t at) const {

@@ -5,6 +5,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "text/hangul.h"
+#include "text/hanja.h"
+
 namespace malmoi::search {
 namespace {
 
@@ -46,9 +49,23 @@ class Occurrences {
   bool stands_right(std::uint32_t begin, std::uint32_t end) const {
     const PhraseText::Word& first = text_.word_at(begin);
     if (pattern_.kind == NodeKind::prefix) return begin == first.begin;
+    if (is_one_syllable()) return stands_alone(first, begin);
     if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end);
     const PhraseText::Word& last = text_.word_at(end - 1);
     return begin == first.begin && (end == last.end || end == last.stem_end);
+  }
+
+  bool is_one_syllable() const { return pattern_.chars.size() == 1 && text::is_syllable(pattern_.chars.front()); }
+
+  /// One syllable is sought as a word, or as all the Hangul between other scripts, not inside a word:
+  /// that is what the index can tell.
+  bool stands_alone(const PhraseText::Word& word, std::uint32_t at) const {
+    const bool hangul = text::is_syllable(text_.chars[at]);
+    const auto belongs = [&](std::uint32_t i) {
+      return text::is_syllable(text_.chars[i]) || (!hangul && text::is_hanja(text_.chars[i]));
+    };
+    if (at >= word.stem_end || (at > word.begin && belongs(at - 1))) return false;
+    return at + 1 == word.stem_end || !belongs(at + 1);
   }
 
   const PhraseText& text_;

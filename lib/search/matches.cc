@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/matches.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "index/schema.h"
+#include "search/scoring.h"
+
+namespace malmoi::search {
+namespace {
+
+// Fetched beyond what is wanted, so that equal scores at the end are seen and can be ordered.
+constexpr std::size_t tie_margin = 10;
+// Where text must decide, so many candidates are looked at even if enough were found sooner: it makes
+// the totals of ordinary phrases exact.
+constexpr std::size_t verified_for_total = 200;
+
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
+  if (sort == Sort::oldest) {
+    enquire.set_sort_by_value(index::slot::published_backwards, true);
+  } else if (sort == Sort::newest || !ranks) {
+    enquire.set_sort_by_value(index::slot::published, true);
+  }
+}
+
+}  // namespace
+
+Result<bool> Matcher::accepts(Xapian::docid document) {
+  if (snapshot_.is_dead(document)) return false;
+  if (!plan_.needs_verification) return true;
+  auto article = snapshot_.article(document);
+  if (!article) return std::move(article).error();
+  return verifier_.matches(*article);
+}
+
+Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
+  MatchList list;
+  if (snapshot_.generation_count() == 0) return list;
+  const bool ranked = plan_.ranks && sort == Sort::relevance;
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_query(plan_.query);
+  if (ranked) {
+    enquire.set_weighting_scheme(weighting(ranking_));
+  } else {
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  }
+  set_order(enquire, sort, plan_.ranks);
+  const std::size_t enough = plan_.needs_verification ? std::max(wanted, verified_for_total) : wanted;
+  std::size_t size = enough + tie_margin;
+  std::size_t seen = 0;
+  for (;;) {
+    const Xapian::MSet page = enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(size));
+    for (auto at = page.begin(); at != page.end(); ++at, ++seen) {
+      auto accepted = accepts(*at);
+      if (!accepted) return std::move(accepted).error();
+      if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
+    }
+    const bool exhausted = page.size() < size;
+    const bool ends_in_tie = list.matches.size() > wanted && wanted > 0 &&
+                             list.matches.back().score == list.matches[wanted - 1].score && ranked;
+    const bool found_enough = list.matches.size() >= wanted && seen >= enough && !ends_in_tie;
+    list.limited = seen >= wanted + max_verified && !exhausted;
+    if (exhausted || found_enough || list.limited) {
+      list.total = estimate(page, seen, list.matches.size(), exhausted);
+      break;
+    }
+    size = seen;  // doubles what is looked at
+  }
+  sort_ties(list.matches, sort);
+  if (list.matches.size() > wanted) list.matches.resize(wanted);
+  return list;
+}
+
+Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const {
+  if (exhausted) return {accepted, true};
+  const bool counted = page.get_matches_lower_bound() == page.get_matches_upper_bound();
+  if (counted && accepted == seen && !plan_.needs_verification && snapshot_.dead_count() == 0) {
+    return {page.get_matches_estimated(), true};
+  }
+  const double share = seen == 0 ? 1 : static_cast<double>(accepted) / static_cast<double>(seen);
+  const double value = std::round(static_cast<double>(page.get_matches_estimated()) * share);
+  return {std::max<std::uint64_t>(accepted, static_cast<std::uint64_t>(value)), false};
+}
+
+/// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.
+void Matcher::sort_ties(std::vector<Match>& matches, Sort sort) const {
+  struct Key {
+    std::string published;
+    std::string id;
+  };
+  const Xapian::valueno slot = sort == Sort::oldest ? index::slot::published_backwards : index::slot::published;
+  const auto key = [&](const Match& match) {
+    auto article = snapshot_.article(match.document);
+    return Key{snapshot_.database().get_document(match.document, Xapian::DOC_ASSUME_VALID).get_value(slot),
+               article ? article->id : std::string()};
+  };
+  const auto sort_range = [&](std::size_t begin, std::size_t end) {
+    std::vector<std::pair<Key, Match>> keyed;
+    for (std::size_t i = begin; i < end; ++i) keyed.emplace_back(key(matches[i]), matches[i]);
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
+      return std::tie(b.second.score, b.first.published, a.first.id) <
+             std::tie(a.second.score, a.first.published, b.first.id);
+    });
+    for (std::size_t i = begin; i < end; ++i) matches[i] = keyed[i - begin].second;
+  };
+  for (std::size_t begin = 0; begin < matches.size();) {
+    std::size_t end = begin + 1;
+    while (end < matches.size() && matches[end].score == matches[begin].score) ++end;
+    if (end - begin > 1) sort_range(begin, end);
+    begin = end;
+  }
+}
+
+Result<MatchList> Matcher::all() {
+  MatchList list;
+  if (snapshot_.generation_count() == 0) return list;
+  Xapian::Enquire enquire(snapshot_.database());
+  enquire.set_query(plan_.query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet page = enquire.get_mset(0, snapshot_.database().get_doccount());
+  std::size_t seen = 0;
+  for (auto at = page.begin(); at != page.end() && !list.limited; ++at, ++seen) {
+    auto accepted = accepts(*at);
+    if (!accepted) return std::move(accepted).error();
+    if (*accepted) list.matches.push_back({*at, 0});
+    list.limited = plan_.needs_verification && seen >= max_verified;
+  }
+  list.total = {list.matches.size(), !list.limited};
+  return list;
+}
+
+}  // namespace malmoi::search

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include <malmoi/search_request.h>
+#include <malmoi/search_results.h>
+#include <malmoi/settings.h>
+
+#include "index/snapshot.h"
+#include "query/planner.h"
+#include "search/verifier.h"
+
+namespace malmoi::search {
+
+struct Match {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+struct MatchList {
+  std::vector<Match> matches;  ///< best first
+  Total total;
+  bool limited = false;  ///< more candidates than may be verified were left out of the count
+};
+
+/// One thread at a time. Runs a plan against a snapshot: drops the dead, lets stored text decide where
+/// it must, and counts.
+class Matcher {
+ public:
+  Matcher(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier)
+      : snapshot_(snapshot), plan_(plan), ranking_(ranking), verifier_(verifier) {}
+
+  /// The best `wanted` matches.
+  Result<MatchList> best(std::size_t wanted, Sort sort);
+  /// All matches, in no order.
+  Result<MatchList> all();
+
+  /// Articles that one search verifies at most, beyond those it returns.
+  static constexpr std::size_t max_verified = 10000;
+
+ private:
+  Result<bool> accepts(Xapian::docid document);
+  void sort_ties(std::vector<Match>& matches, Sort sort) const;
+  Total estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const;
+
+  index::Snapshot& snapshot_;
+  const query::Plan& plan_;
+  const RankingSettings& ranking_;
+  Verifier& verifier_;
+};
+
+}  // namespace malmoi::search

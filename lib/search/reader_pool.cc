@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/reader_pool.h"
+
+namespace malmoi::search {
+namespace {
+
+// Readers kept for reuse; each holds a few file descriptors and Xapian's block caches.
+constexpr std::size_t max_free = 64;
+
+}  // namespace
+
+ReaderPool::ReaderPool(std::string folder, const AnalyzerSettings& settings)
+    : folder_(std::move(folder)), settings_(settings), fingerprint_(analysis::fingerprint(settings)) {}
+
+Result<std::unique_ptr<Reader>> ReaderPool::open() const {
+  auto snapshot = index::Snapshot::open(folder_);
+  if (!snapshot) return std::move(snapshot).error();
+  if (Status same = index::check_fingerprint(folder_, snapshot->manifest(), fingerprint_); !same) {
+    return std::move(same).error();
+  }
+  return std::make_unique<Reader>(std::move(*snapshot), settings_);
+}
+
+Result<std::unique_ptr<Reader>> ReaderPool::take() {
+  const std::uint64_t newest = index::manifest_stamp(folder_);
+  std::vector<std::unique_ptr<Reader>> outdated;  // closed after the lock is released
+  {
+    const std::lock_guard lock(mutex_);
+    while (!free_.empty()) {
+      std::unique_ptr<Reader> reader = std::move(free_.back());
+      free_.pop_back();
+      if (reader->snapshot.stamp() == newest) return reader;
+      outdated.push_back(std::move(reader));
+    }
+  }
+  return open();
+}
+
+void ReaderPool::give_back(std::unique_ptr<Reader> reader) {
+  const std::lock_guard lock(mutex_);
+  if (free_.size() < max_free) free_.push_back(std::move(reader));
+}
+
+}  // namespace malmoi::search

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/scoring.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace malmoi::search {
+namespace {
+
+// Query-side saturation has no effect: each term stands once, with its weight.
+constexpr double k3 = 1;
+// Shorter documents than this share of the mean gain nothing more; Xapian's default.
+constexpr double min_normlen = 0.5;
+
+/// BM25 as Xapian's BM25Weight computes it (Robertson et al., TREC-3; idf kept positive as its
+/// documentation says).
+class Bm25 {
+ public:
+  Bm25(const index::Snapshot& snapshot, index::Location at, const RankingSettings& settings)
+      : database_(snapshot.database()), generation_(snapshot.generation(at.generation)), at_(at), settings_(settings) {
+    const double mean = database_.get_average_length();
+    const double length = generation_.get_doclength(at.document);
+    length_ = std::max(mean > 0 ? length / mean : 1, min_normlen);
+  }
+
+  double wdf(const std::string& term) const {
+    auto posting = generation_.postlist_begin(term);
+    const auto end = generation_.postlist_end(term);
+    if (posting == end) return 0;
+    posting.skip_to(at_.document);
+    return posting != end && *posting == at_.document ? posting.get_wdf() : 0;
+  }
+
+  double idf(const std::string& term) const {
+    const double with_it = database_.get_termfreq(term);
+    double odds = (database_.get_doccount() - with_it + 0.5) / (with_it + 0.5);
+    if (odds < 2) odds = odds * 0.5 + 1;
+    return std::log(odds);
+  }
+
+  double score(const std::string& term, double wdf) const {
+    const double saturation = settings_.k1 * (length_ * settings_.b + (1 - settings_.b));
+    return idf(term) * (settings_.k1 + 1) * wdf / (saturation + wdf);
+  }
+
+ private:
+  const Xapian::Database& database_;
+  const Xapian::Database& generation_;
+  index::Location at_;
+  const RankingSettings& settings_;
+  double length_ = 1;
+};
+
+std::string label(const std::string& term, double weight, double wdf, double idf) {
+  const bool title = term.front() == 'S';
+  char numbers[96];
+  std::snprintf(numbers, sizeof numbers, " (weight %.3f, %.0f times, idf %.3f)", weight, wdf, idf);
+  return (title ? "title:" + term.substr(1) : term) + numbers;
+}
+
+}  // namespace
+
+Xapian::BM25Weight weighting(const RankingSettings& settings) {
+  return Xapian::BM25Weight(settings.k1, 0, k3, settings.b, min_normlen);
+}
+
+double rounded(double score) { return std::round(score * 1e6) / 1e6; }
+
+Explanation explain(const index::Snapshot& snapshot, Xapian::docid document, double score,
+                    const std::map<std::string, double>& scored, const RankingSettings& settings) {
+  const Bm25 bm25(snapshot, snapshot.locate(document), settings);
+  Explanation explanation{"BM25, sum of terms", score, {}};
+  for (const auto& [term, weight] : scored) {
+    const double wdf = bm25.wdf(term);
+    if (wdf == 0) continue;
+    explanation.parts.push_back(
+        {label(term, weight, wdf, bm25.idf(term)), rounded(weight * bm25.score(term, wdf)), {}});
+  }
+  std::sort(explanation.parts.begin(), explanation.parts.end(),
+            [](const Explanation& a, const Explanation& b) { return a.score > b.score; });
+  return explanation;
+}
+
+}  // namespace malmoi::search

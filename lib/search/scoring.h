@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+
+#include <xapian.h>
+
+#include <malmoi/search_results.h>
+#include <malmoi/settings.h>
+
+#include "index/snapshot.h"
+
+namespace malmoi::search {
+
+/// The weighting scheme of all ranked searches.
+Xapian::BM25Weight weighting(const RankingSettings& settings);
+
+/// Scores as users see them: rounded, so that the order in which shards were summed does not show.
+double rounded(double score);
+
+/// Takes a document's score apart, term by term. `scored` is Plan::scored.
+Explanation explain(const index::Snapshot& snapshot, Xapian::docid document, double score,
+                    const std::map<std::string, double>& scored, const RankingSettings& settings);
+
+}  // namespace malmoi::search
