@@ -177,7 +177,7 @@ ParseResult parse_post(std::string_view bytes, const std::string& root, const st
   if (!settings.drafts && is_false(values.find("published"))) return Skipped{"published: false"};
   const auto date = date_of(values, name, settings.timezone);
   if (!date) return date.error();
-  if (!settings.future && *date && (*date)->instant > std::chrono::system_clock::now()) {
+  if (!settings.future && *date && (*date)->instant > floor<std::chrono::seconds>(std::chrono::system_clock::now())) {
     return Skipped{"dated in the future, " + (*date)->rfc3339};
   }
 
