@@ -35,90 +35,105 @@ constexpr std::array mixed_sentences = {
     "▲서울 24.5도 ▲부산 27도 ▲제주 29.1도 … 주말엔 비가 내린다.",
 };
 
+using Articles = std::vector<std::string>;
+
 // Words in random order, so that no branch predictor learns the text by heart.
 template <std::size_t N>
-std::string text_of(const std::array<const char*, N>& sentences, std::size_t bytes) {
+Articles articles_of(const std::array<const char*, N>& sentences) {
+  constexpr std::size_t articles = 100;
+  constexpr std::size_t article_bytes = 3000;
   std::vector<std::string> words;
   for (const char* sentence : sentences) {
     std::istringstream in(sentence);
     words.insert(words.end(), std::istream_iterator<std::string>(in), {});
   }
   std::mt19937 random(1);
-  std::string text;
-  while (text.size() < bytes) {
-    text += words[random() % words.size()];
-    text += random() % 50 ? ' ' : '\n';
+  Articles all(articles);
+  for (std::string& article : all) {
+    while (article.size() < article_bytes) {
+      article += words[random() % words.size()];
+      article += random() % 50 ? ' ' : '\n';
+    }
   }
-  return text;
+  return all;
 }
 
-constexpr std::size_t text_bytes = 256 * 1024;
-
-const std::string& plain_text() {
-  static const std::string text = text_of(plain_sentences, text_bytes);
-  return text;
-}
-
-const std::string& mixed_text() {
-  static const std::string text = text_of(mixed_sentences, text_bytes);
-  return text;
-}
+const Articles plain = articles_of(plain_sentences);
+const Articles mixed = articles_of(mixed_sentences);
 
 // Bytes of UTF-8 per second, whatever the step works on.
-void count_bytes(benchmark::State& state, const std::string& text) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+void count_bytes(benchmark::State& state, const Articles& articles) {
+  std::size_t bytes = 0;
+  for (const std::string& article : articles) bytes += article.size();
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * bytes));
 }
 
-void fold(benchmark::State& state, const std::string& text) {
+std::vector<std::u32string> fold_all(const Articles& articles) {
+  std::vector<std::u32string> all;
+  text::FoldedText folded;
+  for (const std::string& article : articles) {
+    text::fold(article, folded);
+    all.push_back(folded.chars);
+  }
+  return all;
+}
+
+void fold(benchmark::State& state, const Articles& articles) {
   text::FoldedText folded;
   for (auto _ : state) {
-    text::fold(text, folded);
-    benchmark::DoNotOptimize(folded.chars.data());
+    for (const std::string& article : articles) {
+      text::fold(article, folded);
+      benchmark::DoNotOptimize(folded.chars.data());
+    }
   }
-  count_bytes(state, text);
+  count_bytes(state, articles);
 }
 
 using SegmentFunction = void (Segmenter::*)(std::u32string_view, std::vector<Segment>&);
 
-void segment(benchmark::State& state, const std::string& text, SegmentFunction function) {
-  text::FoldedText folded;
-  text::fold(text, folded);
+void segment(benchmark::State& state, const Articles& articles, SegmentFunction function) {
+  const auto folded = fold_all(articles);
   Segmenter segmenter;
   std::vector<Segment> segments;
   for (auto _ : state) {
-    (segmenter.*function)(folded.chars, segments);
-    benchmark::DoNotOptimize(segments.data());
+    for (const std::u32string& chars : folded) {
+      (segmenter.*function)(chars, segments);
+      benchmark::DoNotOptimize(segments.data());
+    }
   }
-  count_bytes(state, text);
+  count_bytes(state, articles);
 }
 
-void strip(benchmark::State& state, const std::string& text) {
-  text::FoldedText folded;
-  text::fold(text, folded);
-  std::vector<Segment> segments;
-  Segmenter().segment(folded.chars, segments);
+void strip(benchmark::State& state, const Articles& articles) {
+  const auto folded = fold_all(articles);
   std::vector<std::u32string_view> words;
-  for (const Segment& each : segments) {
-    if (text::is_syllable(folded.chars[each.begin])) {
-      words.push_back(std::u32string_view(folded.chars).substr(each.begin, each.end - each.begin));
+  for (const std::u32string& chars : folded) {
+    std::vector<Segment> segments;
+    Segmenter().segment(chars, segments);
+    for (const Segment& each : segments) {
+      if (each.is_hangul) words.push_back(std::u32string_view(chars).substr(each.begin, each.end - each.begin));
     }
   }
   for (auto _ : state) {
     for (const auto word : words) benchmark::DoNotOptimize(stem_length(word));
   }
-  count_bytes(state, text);
+  count_bytes(state, articles);
 }
 
-void find_words(benchmark::State& state, const std::string& text) {
+void find_words(benchmark::State& state, const Articles& articles) {
   Chain chain({});
-  for (auto _ : state) benchmark::DoNotOptimize(chain.find_words(text).words.data());
-  count_bytes(state, text);
+  for (auto _ : state) {
+    for (const std::string& article : articles) benchmark::DoNotOptimize(chain.find_words(article).words.data());
+  }
+  count_bytes(state, articles);
 }
 
-void analyze(benchmark::State& state, const std::string& text) {
+void analyze(benchmark::State& state, const Articles& articles) {
   Chain chain({});
-  for (auto _ : state) benchmark::DoNotOptimize(chain.analyze(text).terms.data());
-  count_bytes(state, text);
+  for (auto _ : state) {
+    for (const std::string& article : articles) benchmark::DoNotOptimize(chain.analyze(article).terms.data());
+  }
+  count_bytes(state, articles);
 }
 
 // A query of one word, by a chain that has seen no text yet.
@@ -129,14 +144,14 @@ void first_query(benchmark::State& state) {
   }
 }
 
-BENCHMARK_CAPTURE(fold, plain, plain_text());
-BENCHMARK_CAPTURE(segment, plain, plain_text(), &Segmenter::segment);
-BENCHMARK_CAPTURE(segment, plain_by_icu, plain_text(), &Segmenter::segment_by_icu);
-BENCHMARK_CAPTURE(segment, mixed, mixed_text(), &Segmenter::segment);
-BENCHMARK_CAPTURE(strip, plain, plain_text());
-BENCHMARK_CAPTURE(find_words, plain, plain_text());
-BENCHMARK_CAPTURE(analyze, plain, plain_text());
-BENCHMARK_CAPTURE(analyze, mixed, mixed_text());
+BENCHMARK_CAPTURE(fold, plain, plain);
+BENCHMARK_CAPTURE(segment, plain, plain, &Segmenter::segment);
+BENCHMARK_CAPTURE(segment, plain_by_icu, plain, &Segmenter::segment_by_icu);
+BENCHMARK_CAPTURE(segment, mixed, mixed, &Segmenter::segment);
+BENCHMARK_CAPTURE(strip, plain, plain);
+BENCHMARK_CAPTURE(find_words, plain, plain);
+BENCHMARK_CAPTURE(analyze, plain, plain);
+BENCHMARK_CAPTURE(analyze, mixed, mixed);
 BENCHMARK(first_query);
 
 }  // namespace

@@ -49,6 +49,21 @@ TermKind kind_of(Script script) {
   }
 }
 
+// Bigrams are overlapping parts of the stem, which is written once.
+void add_plain_word(AnalyzedText& text, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t length = end - begin;
+  const auto at = static_cast<std::uint32_t>(text.term_text.size());
+  append_syllables(text.term_text, std::u32string_view(text.folded.chars).substr(begin, length));
+  if (length == 1) return text.terms.push_back({at, syllable_bytes, begin, end, word, TermKind::syllable});
+  for (std::uint32_t i = 0; i + 1 < length; ++i) {
+    text.terms.push_back(
+        {at + i * syllable_bytes, 2 * syllable_bytes, begin + i, begin + i + 2, word, TermKind::bigram});
+  }
+  if (length > 2 && length <= max_whole_syllables) {
+    text.terms.push_back({at, length * syllable_bytes, begin, end, word, TermKind::stem});
+  }
+}
+
 }  // namespace
 
 void TermMaker::make(std::string_view source, AnalyzedText& text) {
@@ -60,28 +75,10 @@ void TermMaker::make(std::string_view source, AnalyzedText& text) {
     const Word& word = text.words[word_];
     const Piece& first = text.pieces[word.first_piece];
     if (word.piece_count == 1 && first.script == Script::hangul) {
-      add_plain_word(first.begin, std::min(first.end, word.stem_end));
+      add_plain_word(text, word_, first.begin, std::min(first.end, word.stem_end));
     } else {
       add_mixed_word(word);
     }
-  }
-}
-
-// Bigrams are overlapping parts of the stem, which is written once.
-void TermMaker::add_plain_word(std::uint32_t begin, std::uint32_t end) {
-  const std::uint32_t length = end - begin;
-  const auto at = static_cast<std::uint32_t>(text_->term_text.size());
-  append_syllables(text_->term_text, std::u32string_view(text_->folded.chars).substr(begin, length));
-  if (length == 1) {
-    text_->terms.push_back({at, syllable_bytes, begin, end, word_, TermKind::syllable});
-    return;
-  }
-  for (std::uint32_t i = 0; i + 1 < length; ++i) {
-    text_->terms.push_back(
-        {at + i * syllable_bytes, 2 * syllable_bytes, begin + i, begin + i + 2, word_, TermKind::bigram});
-  }
-  if (length > 2 && length <= max_whole_syllables) {
-    text_->terms.push_back({at, length * syllable_bytes, begin, end, word_, TermKind::stem});
   }
 }
 

@@ -28,7 +28,6 @@ class TermMaker {
   void make(std::string_view source, AnalyzedText& text);
 
  private:
-  void add_plain_word(std::uint32_t begin, std::uint32_t end);
   void add_mixed_word(const Word& word);
   void keep_stem_pieces(const Word& word);
   void encode();
