@@ -4,6 +4,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace malmoi::ingest {
 
@@ -49,12 +50,12 @@ class HtmlWriter {
   HtmlWriter(std::size_t size, std::string& html) : html_(html), events_left_(1000 + 4 * size) {}
 
   int enter_block(MD_BLOCKTYPE type, const void* detail) {
-    const int stop = tag("<", type);
-    // A list that does not begin at 1 was none to its author: "2024. 7. 12. ..."
     if (type == MD_BLOCK_OL) start_ = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
-    if (type == MD_BLOCK_LI && start_ > 1) html_ += std::to_string(start_) + ". ";
-    if (type == MD_BLOCK_LI || type == MD_BLOCK_UL) start_ = 1;
-    return stop;
+    if (after_number_ && (type == MD_BLOCK_OL || type == MD_BLOCK_P)) return spend();
+    if (type == MD_BLOCK_LI && start_ && (*start_ > 1 || after_number_)) return keep_number();
+    if (type != MD_BLOCK_OL) start_.reset();
+    after_number_ = false;
+    return tag("<", type);
   }
   int leave_block(MD_BLOCKTYPE type) { return tag("</", type); }
   int enter_span(MD_SPANTYPE type) {
@@ -66,6 +67,7 @@ class HtmlWriter {
     return spend();
   }
   int text(MD_TEXTTYPE type, std::string_view text) {
+    after_number_ = false;
     if (pictures_ > 0) return spend();
     switch (type) {
       case MD_TEXT_BR:
@@ -97,6 +99,16 @@ class HtmlWriter {
     return spend();
   }
 
+  /// A list that does not begin at 1 was none to its author. "2024. 7. 12. ..." is three to CommonMark, each
+  /// within the other, and one block here.
+  int keep_number() {
+    if (!after_number_) html_ += "<li>";
+    html_ += std::to_string(*start_) + ". ";
+    start_.reset();
+    after_number_ = true;
+    return spend();
+  }
+
   /// Nonzero stops the parser: a wide table whose rows are padded grows with the square of its size.
   int spend() { return events_left_-- == 0; }
 
@@ -114,7 +126,8 @@ class HtmlWriter {
   std::string& html_;
   std::size_t events_left_;
   int pictures_ = 0;
-  unsigned start_ = 1;  ///< of the numbered list whose first item comes next
+  std::optional<unsigned> start_;  ///< of the numbered list whose first item comes next
+  bool after_number_ = false;      ///< nothing was written since keep_number()
 };
 
 HtmlWriter& writer(void* data) { return *static_cast<HtmlWriter*>(data); }

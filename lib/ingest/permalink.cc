@@ -61,16 +61,17 @@ std::optional<std::string> fill(std::string_view name, const Article& article, s
 std::string expand_permalink(std::string_view permalink, const Article& article, std::string_view slug) {
   std::string url;
   for (std::size_t at = 0; at < permalink.size();) {
-    std::size_t end = at + 1;
-    if (permalink[at] == ':' && at > 0 && permalink[at - 1] == '/') {
-      while (end < permalink.size() && is_letter(permalink[end])) ++end;
-      const auto value = fill(permalink.substr(at + 1, end - at - 1), article, slug);
-      if (!value) return "";
-      url += *value;
-    } else if (permalink[at] != '/' || !url.ends_with('/')) {  // no categories leave no double slash
-      url.push_back(permalink[at]);
+    if (permalink[at] != ':' || at == 0 || permalink[at - 1] != '/') {
+      url.push_back(permalink[at++]);
+      continue;
     }
+    std::size_t end = at + 1;
+    while (end < permalink.size() && is_letter(permalink[end])) ++end;
+    const auto value = fill(permalink.substr(at + 1, end - at - 1), article, slug);
+    if (!value) return "";
+    url += *value;
     at = end;
+    if (value->empty() && at < permalink.size() && permalink[at] == '/') ++at;  // leave no empty segment
   }
   return url;
 }

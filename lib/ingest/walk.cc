@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/walk.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -63,7 +64,7 @@ class Walker {
     if (!is_folder && !fs::is_regular_file(status)) {
       return add_missing(path, "is neither a file nor a folder; to read from a pipe give -");
     }
-    if (access(path.c_str(), is_folder ? R_OK | X_OK : R_OK) != 0) {
+    if (faccessat(AT_FDCWD, path.c_str(), is_folder ? R_OK | X_OK : R_OK, AT_EACCESS) != 0) {
       return add_missing(path, cannot_read({errno, std::generic_category()}));
     }
     const PathOrigin origin = find_origin(path, is_folder);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/block_writer.h"
+
+#include <gtest/gtest.h>
+
+namespace malmoi::ingest {
+namespace {
+
+TEST(BlockWriter, SpaceOfEveryKind) {
+  for (const char* space : {" ", "\t", "\x01", "\x7F", "\u0085", "\u00A0", "\u1680", "\u2000", "\u200A", "\u2028",
+                            "\u2029", "\u202F", "\u205F", "\u3000"}) {
+    EXPECT_EQ(line_to_text(std::string(space) + "가" + space + space + "나" + space), "가 나") << space;
+  }
+}
+
+TEST(BlockWriter, NeighboursOfSpacesAreNone) {
+  for (const char* letter :
+       {"\u00A1", "\u1681", "\u200B", "\u2027", "\u202A", "\u2030", "\u2060", "\u3001", "é", "가", "美", "👈"}) {
+    const std::string text = std::string("가") + letter + "나";
+    EXPECT_EQ(line_to_text(text), text) << letter;
+  }
+}
+
+TEST(BlockWriter, LinesAreBlocks) {
+  EXPECT_EQ(lines_to_text("\r\n첫  줄\r\n\r\n \n둘째 줄"), "첫 줄\n둘째 줄");
+  EXPECT_EQ(lines_to_text(""), "");
+  EXPECT_EQ(line_to_text("가\n\n나"), "가 나");
+}
+
+}  // namespace
+}  // namespace malmoi::ingest
