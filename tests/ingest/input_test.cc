@@ -188,7 +188,7 @@ TEST(InputStream, MissingPathsAreListedAndTheRestIsRead) {
 
 TEST(InputStream, WhatMayNotBeRead) {
   TemporaryFolder folder;
-  fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);
+  fs::permissions(folder.path(), static_cast<fs::perms>(0755));
   folder.write("a.md", "글");
   folder.write("locked/b.md", "글");
   fs::permissions(folder / "a.md", fs::perms::none);
