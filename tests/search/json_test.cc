@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <gtest/gtest.h>
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include <malmoi/search_results.h>
+
+namespace malmoi {
+namespace {
+
+Hit whole_hit() {
+  Hit hit;
+  hit.id = "2024-07-01-가온";
+  hit.score = 1.5;
+  hit.title = "가온시 \"물놀이\" 축제";
+  hit.url = "/news/1";
+  hit.published = "2024-07-01T09:00:00+09:00";
+  hit.categories = {"문화", "지역"};
+  hit.tags = {"축제"};
+  hit.snippet = "…축제가 열린다";
+  hit.highlights = {{3, 9}, {13, 19}};
+  hit.title_highlights = {{0, 9}};
+  return hit;
+}
+
+TEST(Json, OfAnEmptyAnswer) {
+  EXPECT_EQ(to_json(SearchResults()),
+            R"({"query":"","total":{"value":0,"exact":true},"took_ms":0.0,"warnings":[],"suggestion":null,)"
+            R"("hits":[],"facets":{}})");
+}
+
+TEST(Json, OfAWholeAnswer) {
+  SearchResults results;
+  results.query = "축제 \\";
+  results.total = {12, false};
+  results.took_ms = 0.25;
+  results.warnings = {"하나", "둘"};
+  results.suggestion = "축제";
+  results.hits = {whole_hit()};
+  results.facets = {{Facet::month, {{"2024-07", 9}, {"2024-06", 3}}}, {Facet::tag, {}}};
+  EXPECT_EQ(to_json(results),
+            R"({"query":"축제 \\","total":{"value":12,"exact":false},"took_ms":0.25,"warnings":["하나","둘"],)"
+            R"("suggestion":"축제","hits":[{"id":"2024-07-01-가온","score":1.5,"title":"가온시 \"물놀이\" 축제",)"
+            R"("url":"/news/1","published":"2024-07-01T09:00:00+09:00","categories":["문화","지역"],"tags":["축제"],)"
+            R"("snippet":"…축제가 열린다","highlights":[[3,9],[13,19]]}],)"
+            R"("facets":{"month":[{"value":"2024-07","count":9},{"value":"2024-06","count":3}],"tag":[]}})");
+}
+
+nlohmann::json only_hit(const Hit& hit) {
+  SearchResults results;
+  results.hits = {hit};
+  return nlohmann::json::parse(to_json(results)).at("hits").at(0);
+}
+
+TEST(Json, WhatAnArticleDoesNotHaveIsNullOrEmpty) {
+  const nlohmann::json hit = only_hit(Hit());
+  EXPECT_TRUE(hit.at("published").is_null());
+  EXPECT_TRUE(hit.at("url").is_null());
+  EXPECT_EQ(hit.at("categories"), nlohmann::json::array());
+  EXPECT_EQ(hit.at("highlights"), nlohmann::json::array());
+  EXPECT_FALSE(hit.contains("explanation"));
+}
+
+TEST(Json, ExplanationsNest) {
+  Hit hit;
+  hit.explanation = Explanation{"sum", 3, {{"bm25", 2, {{"축제", 2, {}}}}, {"title", 1, {}}}};
+  EXPECT_EQ(only_hit(hit).at("explanation"), nlohmann::json::parse(R"({"label": "sum", "score": 3.0, "parts": [
+    {"label": "bm25", "score": 2.0, "parts": [{"label": "축제", "score": 2.0}]},
+    {"label": "title", "score": 1.0}]})"));
+}
+
+TEST(Json, IsWellFormedWhateverIsInIt) {
+  Hit hit;
+  hit.title = "가\xFF\xEA\xB0";
+  hit.snippet = std::string("\0\x1F\"\\\u2028", 7);
+  hit.score = std::numeric_limits<double>::quiet_NaN();
+  const nlohmann::json found = only_hit(hit);
+  EXPECT_EQ(found.at("title"), "가\uFFFD\uFFFD");
+  EXPECT_EQ(found.at("snippet"), hit.snippet);
+  EXPECT_TRUE(found.at("score").is_null());
+}
+
+TEST(Facet, HasAName) {
+  EXPECT_STREQ(name(Facet::category), "category");
+  EXPECT_STREQ(name(Facet::tag), "tag");
+  EXPECT_STREQ(name(Facet::month), "month");
+}
+
+}  // namespace
+}  // namespace malmoi

@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "../text/random_text.h"
 #include "analysis/stripper.h"
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace malmoi::search {
@@ -116,6 +118,18 @@ TEST(TextMatcher, FindsWordsByTheirStems) {
   }
 }
 
+TEST(TextMatcher, FindsOneSyllableOnlyAsAStem) {
+  const Case cases[] = {
+      {"핵을 줄이자", "핵", true}, {"핵심 지침", "핵", false}, {"비핵화", "핵", false}, {"新핵 합의", "핵", true},
+      {"24시간을", "시", false},   {"美를", "미", true},       {"韓美가", "미", false}, {"북한은", "은", false},
+  };
+  for (const Case& each : cases) {
+    for (const NodeKind kind : {NodeKind::word, NodeKind::phrase}) {
+      EXPECT_EQ(body_matches(each.text, kind, each.wanted), each.matches) << each.text << " / " << each.wanted;
+    }
+  }
+}
+
 TEST(TextMatcher, FindsPrefixesWhereWordsBegin) {
   const Case cases[] = {
       {"대통령이", "대통", true}, {"부대통령", "대통", false}, {"대 통일", "대통", true},
@@ -194,6 +208,7 @@ class Reference {
     std::string text;
     words_.clear();
     phrases_.clear();
+    syllables_.clear();
     for (std::size_t count = 1 + random_.below(7); count > 0; --count) {
       const Word word = make_word();
       for (const std::u32string& atom : word.atoms) text += text::to_utf8(atom);
@@ -215,7 +230,10 @@ class Reference {
     return all_.substr(begin, 1 + random_.below(8));
   }
 
-  bool matches(const std::u32string& phrase) const { return phrases_.contains(phrase); }
+  bool matches(const std::u32string& phrase) const {
+    const bool one_syllable = phrase.size() == 1 && text::is_syllable(phrase.front());
+    return (one_syllable ? syllables_ : phrases_).contains(phrase);
+  }
   void forget() { all_.clear(); }
 
  private:
@@ -251,6 +269,7 @@ class Reference {
   void write_out_block() {
     for (std::size_t first = 0; first < words_.size(); ++first) {
       write_out_inside(words_[first]);
+      write_out_syllables(words_[first]);
       write_out_across(first);
       for (const std::u32string& atom : words_[first].atoms) all_ += atom;
     }
@@ -269,6 +288,17 @@ class Reference {
     }
   }
 
+  static bool is_hangul(const std::u32string& atom) { return text::is_syllable(atom.front()); }
+
+  /// Syllables without another beside them in their stem.
+  void write_out_syllables(const Word& word) {
+    for (std::size_t i = 0; i < word.stem; ++i) {
+      const bool after = i > 0 && is_hangul(word.atoms[i - 1]);
+      const bool before = i + 1 < word.stem && is_hangul(word.atoms[i + 1]);
+      if (is_hangul(word.atoms[i]) && !after && !before) syllables_.insert(word.atoms[i]);
+    }
+  }
+
   void write_out_across(std::size_t first) {
     std::u32string before = join(words_[first], 0, words_[first].atoms.size());
     for (std::size_t last = first + 1; last < words_.size(); ++last) {
@@ -282,6 +312,7 @@ class Reference {
   text::RandomText random_;
   std::vector<Word> words_;
   std::set<std::u32string> phrases_;
+  std::set<std::u32string> syllables_;
   std::u32string all_;
 };
 
