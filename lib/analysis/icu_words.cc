@@ -87,6 +87,7 @@ void IcuWords::segment_block(std::u32string_view text, std::uint32_t offset, std
     const Segment found = describe(text, begin, end, offset);
     if (out.size() > first && is_kana_or_hanja(text[begin]) && ends_in_kana_or_hanja(text.substr(0, begin))) {
       out.back().end = found.end;
+      out.back().is_word |= found.is_word;
     } else {
       out.push_back(found);
     }

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <string>
 
+#include "analysis/script.h"
 #include "random_text.h"
 #include "text/utf8.h"
 
@@ -43,6 +44,8 @@ TEST(Segmenter, JoinsWhatTheDictionaryCuts) {
   EXPECT_THAT(segments("韓美同盟は東京で"), ElementsAre("[韓美同盟は東京で]"));
 }
 
+TEST(Segmenter, PunctuationOfKanaHidesNoHanja) { EXPECT_THAT(segments("゠漢"), ElementsAre("[゠漢]")); }
+
 TEST(Segmenter, KeepsClustersWhole) {
   EXPECT_THAT(segments("좋다👍🏻 끝"), ElementsAre("[좋다]", "[👍🏻]", " ", "[끝]"));
   EXPECT_THAT(segments("👈 →"), ElementsAre("[👈]", " ", "→"));
@@ -61,6 +64,8 @@ std::string describe(const std::u32string& text, const std::vector<Segment>& seg
   return out.str();
 }
 
+bool is_searched(char32_t c) { return script_of(c) != Script::none; }
+
 // Both ways must agree and cover the text.
 void expect_agreement(Segmenter& segmenter, const std::u32string& text) {
   std::vector<Segment> fast;
@@ -76,6 +81,9 @@ void expect_agreement(Segmenter& segmenter, const std::u32string& text) {
   for (const Segment& each : fast) {
     ASSERT_EQ(each.begin, at);
     ASSERT_LT(each.begin, each.end);
+    const auto part = std::u32string_view(text).substr(each.begin, each.end - each.begin);
+    ASSERT_EQ(each.is_word, std::any_of(part.begin(), part.end(), is_searched));
+    ASSERT_EQ(each.is_hangul, std::all_of(part.begin(), part.end(), text::is_syllable));
     at = each.end;
   }
   ASSERT_EQ(at, text.size());
