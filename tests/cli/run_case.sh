@@ -6,7 +6,7 @@
 # With ACCEPT=1 the transcript becomes the .out file: read the difference before you commit it.
 set -u
 case_file=$1
-export PATH="$2:$3:$PATH" LC_ALL=C.UTF-8 NO_COLOR=
+export PATH="$2:$3:$PATH" LC_ALL=C.UTF-8
 source=$(cd "$(dirname "$0")/../.." && pwd -P)
 sample=$source/docs/sample
 work=$(mktemp -d) && work=$(cd "$work" && pwd -P) || exit 1

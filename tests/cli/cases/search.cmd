@@ -13,10 +13,10 @@ ids index 미중 반도체 -n 1
 ids index IT3 -n 1
 ids index NPU
 ids index Ｎpu
-ids index '1000억' | sort
+ids index '"1000억"'
 ids index body:흙냄새
 ids index title:숨비소리
-ids index 숨비소리
+ids index 숨비소리 -n 1
 ids index '염장 AND 대나무'
 ids index '퍼펙트게임 OR 슛오프' | sort
 ids index '"색인에 들어가면 안 됩니다"'
