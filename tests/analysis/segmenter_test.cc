@@ -44,7 +44,8 @@ TEST(Segmenter, JoinsWhatTheDictionaryCuts) {
   EXPECT_THAT(segments("韓美同盟は東京で"), ElementsAre("[韓美同盟は東京で]"));
 }
 
-TEST(Segmenter, PunctuationOfKanaHidesNoHanja) { EXPECT_THAT(segments("゠漢"), ElementsAre("[゠漢]")); }
+// U+16FE2 is punctuation, and yet of the script Han.
+TEST(Segmenter, HanPunctuationHidesNoHanja) { EXPECT_THAT(segments("\U00016FE2漢"), ElementsAre("[\U00016FE2漢]")); }
 
 TEST(Segmenter, KeepsClustersWhole) {
   EXPECT_THAT(segments("좋다👍🏻 끝"), ElementsAre("[좋다]", "[👍🏻]", " ", "[끝]"));
