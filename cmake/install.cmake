@@ -17,7 +17,7 @@ install(
   DESTINATION ${package_dir})
 
 # Relative, so that `cmake --install --prefix` may choose another prefix than the configured one.
-file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+file(RELATIVE_PATH prefix_from_pc /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/malmoi.pc.in ${PROJECT_BINARY_DIR}/malmoi.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/malmoi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

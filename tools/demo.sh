@@ -25,7 +25,12 @@ index=$build/index
 
 show() {
   printf '\n$'
-  printf ' %s' "$@"
+  for word in "$@"; do
+    case $word in
+      *[!a-zA-Z0-9/._-]*) printf " '%s'" "$word" ;;
+      *) printf ' %s' "$word" ;;
+    esac
+  done
   printf '\n'
   "$@"
 }
@@ -33,7 +38,7 @@ show $newsidx update $index docs/sample
 show $newsq $index -n 3 '도시 숲 예산'
 show $newsq $index -n 3 '"금리 인하"'
 show $newsq $index -n 3 --category 스포츠 '추가시간 역전승'
-show $newsq $index -n 3 --sort newest 도서관 -지하철
+show $newsq $index -n 3 --sort newest '도서관 -지하철'
 show $newsq $index -n 0 --facet category --facet month date:2024-06..2024-08
 
 cat <<END
