@@ -32,6 +32,9 @@ struct Word {
   std::uint32_t piece_count;  ///< at least 1; inner punctuation (AT&T, 3.5) belongs to no piece
 };
 
+/// Is it one of the pieces that words are found by, and not a word as a whole (stem, mixed)?
+constexpr bool is_part(TermKind kind) { return kind != TermKind::stem && kind != TermKind::mixed; }
+
 struct Term {
   std::uint32_t text_begin;  ///< in AnalyzedText::term_text, where terms may overlap
   std::uint32_t text_size;   ///< bytes

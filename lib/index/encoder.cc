@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <set>
 
 #include "index/instant.h"
 #include "index/schema.h"
@@ -103,10 +104,10 @@ Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Diction
 
 Xapian::Document Encoder::encode(const Article& article, const Content& content) {
   table_.clear();
-  add_text(article.title, true);
-  add_text(article.excerpt, false);
-  add_text(article.body, false);
   Xapian::Document document;
+  add_title(article.title, document);
+  add_text(article.excerpt);
+  add_text(article.body);
   table_.add_to(document);
   add_filters(document, article);
   add_values(document, article, content);
@@ -114,12 +115,24 @@ Xapian::Document Encoder::encode(const Article& article, const Content& content)
   return document;
 }
 
-void Encoder::add_text(std::string_view text, bool title) {
+void Encoder::add_text(std::string_view text) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(text);
+  for (const analysis::Term& term : analyzed.terms) table_.add(analyzed.text(term));
+}
+
+// A title counts as text; beside that its terms are filters, which have no part in a document's length.
+void Encoder::add_title(std::string_view title, Xapian::Document& document) {
+  const analysis::AnalyzedText& analyzed = chain_.analyze(title);
+  std::set<std::string> parts;
   for (const analysis::Term& term : analyzed.terms) {
-    table_.add({}, analyzed.text(term));
-    if (title) table_.add(prefix::title, analyzed.text(term));
+    const std::string_view text = analyzed.text(term);
+    table_.add(text);
+    document.add_boolean_term(std::string(prefix::title) + std::string(text));
+    if (analysis::is_part(term.kind)) parts.insert(title_hash(text));
   }
+  std::string value;
+  for (const std::string& part : parts) value += part;
+  if (!value.empty()) document.add_value(slot::title, value);
 }
 
 void Encoder::TermTable::clear() {
@@ -128,8 +141,8 @@ void Encoder::TermTable::clear() {
   slots_.assign(std::max<std::size_t>(slots_.size(), 1024), 0);
 }
 
-void Encoder::TermTable::add(std::string_view prefix, std::string_view term) {
-  const std::uint64_t hash = XXH3_64bits_withSeed(term.data(), term.size(), prefix.size());
+void Encoder::TermTable::add(std::string_view term) {
+  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     if (slots_[at] == 0) {
@@ -137,14 +150,14 @@ void Encoder::TermTable::add(std::string_view prefix, std::string_view term) {
       break;
     }
     Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash == hash && text(entry).substr(prefix.size()) == term && text(entry).starts_with(prefix)) {
+    if (entry.hash == hash && text(entry) == term) {
       ++entry.count;
       return;
     }
   }
   const auto begin = static_cast<std::uint32_t>(arena_.size());
-  (arena_ += prefix) += term;
-  entries_.push_back({hash, begin, static_cast<std::uint32_t>(prefix.size() + term.size()), 1});
+  arena_ += term;
+  entries_.push_back({hash, begin, static_cast<std::uint32_t>(term.size()), 1});
   if (entries_.size() * 2 > slots_.size()) grow();
 }
 

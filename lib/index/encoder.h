@@ -47,7 +47,7 @@ class Encoder {
   class TermTable {
    public:
     void clear();
-    void add(std::string_view prefix, std::string_view term);
+    void add(std::string_view term);
     void add_to(Xapian::Document& document);
     std::size_t size() const { return entries_.size(); }
 
@@ -65,7 +65,8 @@ class Encoder {
     std::vector<std::uint32_t> slots_;  // index into entries_ + 1; 0 is free
   };
 
-  void add_text(std::string_view text, bool title);
+  void add_title(std::string_view title, Xapian::Document& document);
+  void add_text(std::string_view text);
   analysis::Chain chain_;
   ArticleWriter writer_;
   TermTable table_;

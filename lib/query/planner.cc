@@ -88,8 +88,6 @@ Query days_query(DayRange days, const Xapian::Database& database) {
   return combine(Query::OP_OR, parts);
 }
 
-bool is_word_term(TermKind kind) { return kind == TermKind::stem || kind == TermKind::mixed; }
-
 }  // namespace
 
 Planner::Bounds Planner::all_of(const std::vector<Bounds>& parts) {
@@ -270,18 +268,15 @@ void Planner::add_scores(const std::vector<std::size_t>& words, Plan& plan) {
     const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(word.stem));
     std::size_t pairs = 0;
     for (const analysis::Term& each : analyzed.terms) {
-      pairs += !is_word_term(each.kind) && each.kind != TermKind::reading;
+      pairs += analysis::is_part(each.kind) && each.kind != TermKind::reading;
     }
     const double share = weight / std::sqrt(static_cast<double>(std::max<std::size_t>(1, pairs)));
     for (const analysis::Term& each : analyzed.terms) {
       const std::string text(analyzed.text(each));
       double part = share;
-      if (is_word_term(each.kind)) part = weight * ranking_.stem_weight;
+      if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
       if (each.kind == TermKind::reading) part = share * reading_weight;
       if (part > 0) plan.scored[text] += part;
-      if (part > 0 && ranking_.title_weight > 0) {
-        plan.scored[std::string(index::prefix::title) + text] += part * ranking_.title_weight;
-      }
     }
   }
   for (std::size_t k = 1; k < words.size(); ++k) {

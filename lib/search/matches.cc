@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "search/scoring.h"
+#include "search/title_ranking.h"
 
 namespace malmoi::search {
 namespace {
@@ -39,6 +40,7 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
   MatchList list;
   if (snapshot_.generation_count() == 0) return list;
   const bool ranked = plan_.ranks && sort == Sort::relevance;
+  const std::size_t depth = ranked ? std::max(wanted, TitleRanking::depth) : wanted;
   Xapian::Enquire enquire(snapshot_.database());
   enquire.set_query(plan_.query);
   if (ranked) {
@@ -47,7 +49,7 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
   set_order(enquire, sort, plan_.ranks);
-  const std::size_t enough = plan_.needs_verification ? std::max(wanted, verified_for_total) : wanted;
+  const std::size_t enough = plan_.needs_verification ? std::max(depth, verified_for_total) : depth;
   std::size_t size = enough + tie_margin;
   std::size_t seen = 0;
   for (;;) {
@@ -58,9 +60,9 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
       if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
     }
     const bool exhausted = page.size() < size;
-    const bool ends_in_tie = list.matches.size() > wanted && wanted > 0 &&
-                             list.matches.back().score == list.matches[wanted - 1].score && ranked;
-    const bool found_enough = list.matches.size() >= wanted && seen >= enough && !ends_in_tie;
+    const bool ends_in_tie = ranked && depth > 0 && list.matches.size() > depth &&
+                             list.matches.back().score == list.matches[depth - 1].score;
+    const bool found_enough = list.matches.size() >= depth && seen >= enough && !ends_in_tie;
     list.limited = seen >= wanted + max_verified && !exhausted;
     if (exhausted || found_enough || list.limited) {
       list.total = estimate(page, seen, list.matches.size(), exhausted);
@@ -68,6 +70,7 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
     }
     size = seen;  // doubles what is looked at
   }
+  if (ranked) TitleRanking(snapshot_, plan_.scored, ranking_).apply(list.matches);
   sort_ties(list.matches, sort);
   if (list.matches.size() > wanted) list.matches.resize(wanted);
   return list;

@@ -53,10 +53,9 @@ class Bm25 {
 };
 
 std::string label(const std::string& term, double weight, double wdf, double idf) {
-  const bool title = term.front() == 'S';
   char numbers[96];
   std::snprintf(numbers, sizeof numbers, " (weight %.3f, %.0f times, idf %.3f)", weight, wdf, idf);
-  return (title ? "title:" + term.substr(1) : term) + numbers;
+  return term + numbers;
 }
 
 }  // namespace
