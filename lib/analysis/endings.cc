@@ -22,7 +22,9 @@ constexpr Texts after_stem = {
     U"더라도", U"더니",   U"든",       U"든지",   U"거나",     U"거든",   U"라",       U"라고",   U"라는",   U"라며",
     U"러",     U"므로",   U"느라",     U"느냐",   U"느냐는",   U"느냐고", U"세요",     U"십시오", U"시는",   U"신",
     U"시고",   U"실",     U"십니다",   U"셨다",   U"셨습니다", U"네",     U"네요",     U"겠다",   U"겠다고", U"겠다는",
-    U"겠다며", U"겠지만", U"겠습니다", U"겠고",   U"겠으며",   U"는바",
+    U"겠다며", U"겠지만", U"겠습니다", U"겠고",   U"겠으며",   U"는바",   U"다고",     U"다는",   U"다며",   U"다면",
+    U"다면서", U"다지만", U"다던",     U"다가",   U"다가도",   U"다보니", U"곤",       U"는데요", U"는데다", U"는만큼",
+    U"셨고",   U"셨으며", U"실까",     U"고서",
 };
 // After the past stem: 했, 되었, 었, 였.
 constexpr Texts after_past = {
@@ -87,8 +89,8 @@ constexpr Texts contracted_copula = {U"라고", U"라고는",   U"라는", U"라
 
 // 이다 after a particle: 처음부터였다, 사과까지인, 공연뿐이다.
 constexpr Texts copula_hosts = {U"까지", U"부터", U"에서", U"뿐", U"만"};
-constexpr Texts short_copula = {U"이다",   U"이라", U"이라는", U"이라고", U"이며",  U"이고",
-                                U"이지만", U"인",   U"인데",   U"인가",   U"인가요"};
+constexpr Texts short_copula = {U"이다",   U"이라", U"이라는", U"이라고", U"이며", U"이고",
+                                U"이지만", U"였다", U"인",     U"인데",   U"인가", U"인가요"};
 
 // What other verbs and adjectives are told by without doubt: two syllables or more.
 constexpr Texts verb_endings = {

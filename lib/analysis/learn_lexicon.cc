@@ -31,9 +31,12 @@ using Text = std::u32string;
 using View = std::u32string_view;
 
 constexpr std::size_t max_word = 12;
-constexpr std::size_t max_tail = 4;                               // as the lexicon's keys
-const double min_count = getenv("MC") ? atof(getenv("MC")) : 2;   // rarer words are mostly typing errors
-const double entry_cost = getenv("EC") ? atof(getenv("EC")) : 2;  // in votes; sets the size of the table
+constexpr std::size_t max_tail = 4;  // as the lexicon's keys
+constexpr double noun_preference = 3;
+constexpr double frequent = 8;
+constexpr double least_rate = 1e-3;   // of a suffix; the rarest follow some stems more than others
+constexpr double min_count = 2;       // rarer words are mostly typing errors
+constexpr double entry_cost = 1;      // in votes; sets the size of the table
 constexpr double prior_tokens = 0.5;  // how many unseen tokens speak for the rules' own answer
 
 struct Counts {
@@ -88,6 +91,7 @@ class SuffixRates {
   template <typename TakeOff>
   SuffixRates(const Counts& counts, TakeOff take_off) {
     for (const auto& [word, count] : counts.of) {
+      if (count < min_count) continue;
       const std::size_t stem = analysis::strip(word, [&](const Split& split) { return take_off(word, split); });
       const Text suffix = word.substr(stem);
       Class& c = classes_[class_of(View(word).substr(0, stem), suffix)];
@@ -99,7 +103,7 @@ class SuffixRates {
   double after(View stem, const Text& suffix) const {
     const Class& c = classes_[class_of(stem, suffix)];
     const auto at = c.tokens.find(suffix);
-    return std::max(at == c.tokens.end() ? 0 : at->second, 1.0) / c.all;
+    return std::max(at == c.tokens.end() ? 0 : at->second / c.all, least_rate);
   }
 
  private:
@@ -122,36 +126,55 @@ class Judge {
  public:
   Judge(const Counts& counts, const SuffixRates& rates) : counts_(counts), rates_(rates) {}
 
-  /// The probabilities that each suffix of the word, from the shortest, is one, if the shorter ones are.
-  std::vector<double> inflected(View word) const {
+  /// What speaks for the two readings of one split, together at most 1.
+  struct Answer {
+    double whole;
+    double inflected;
+    bool rule;
+    double takes_off() const { return rule ? 1 - whole : inflected; }
+  };
+
+  /// About each suffix of the word, from the shortest, if the shorter ones are suffixes.
+  std::vector<Answer> answers(View word) const {
     std::vector<double> expected = {expected_count(word, word)};
-    std::vector<double> answers;
     std::vector<bool> rules;
     analysis::strip(word, [&](const Split& split) {
       expected.push_back(expected_count(word, split.stem));
       rules.push_back(analysis::rules_take_off(split));
       return true;
     });
+    std::vector<Answer> result(rules.size());
     double longer = 0;
     for (std::size_t i = rules.size(); i-- > 0;) {
       longer += expected[i + 1];
       double whole = expected[i];
-      // Far more often seen than any reading explains: an adverb or another word without inflection (바로, 서로).
-      if (word.size() == 2 && !rules[i]) whole += std::max(0.0, counts_(Text(word)) - 3 * (whole + longer));
-      const double inflected = longer + (rules[i] ? prior_tokens : 0);
-      answers.insert(answers.begin(), inflected / (longer + whole + prior_tokens));
+      if (word.size() == 2) explain_excess(word, whole, longer);
+      // What neither reading explains is evidence of nothing.
+      const double excess = std::max(0.0, counts_(Text(word)) - 3 * (whole + longer));
+      const double all = whole + longer + prior_tokens + excess;
+      result[i] = {whole / all, longer / all, rules[i]};
     }
-    return answers;
+    return result;
   }
 
   bool takes_off(View word, const Split& split) const {
-    const std::vector<double> answers = inflected(word);
+    const std::vector<Answer> all = answers(word);
     std::size_t i = 0;
     analysis::strip(word, [&](const Split& each) { return each.stem.size() != split.stem.size() && ++i > 0; });
-    return answers[i] > 0.5;
+    return all[i].takes_off() > 0.5;
   }
 
  private:
+  // A word of two syllables that is far more frequent than both readings explain is a noun with its favourite particle
+  // (후에), or an adverb (바로, 서로). And who types such a word without context means a noun (강의, not 강 + 의).
+  void explain_excess(View word, double& whole, double& inflected) const {
+    constexpr View ends_of_adverbs = U"로도나서만과";
+    const double excess = std::max(0.0, counts_(Text(word)) - 3 * (whole + inflected));
+    if (word.back() == U'에' && analysis::is_one_syllable_noun(word.front())) inflected += excess;
+    if (ends_of_adverbs.find(word.back()) != View::npos) whole += excess;
+    whole *= noun_preference;
+  }
+
   double expected_count(View word, View stem) const {
     static const std::vector<Text> after_noun = {U"를",   U"는", U"가", U"을", U"은",   U"이", U"의",   U"에",
                                                  U"에서", U"와", U"과", U"로", U"으로", U"도", U"에는", U"에게"};
@@ -160,7 +183,11 @@ class Judge {
                                                       U"되고", U"되었다", U"된다",   U"됐다"};
     static const std::vector<Text> after_verb = {U"었다", U"았다", U"었고", U"았고", U"지만", U"으며", U"는데"};
     const Text suffix(word.substr(stem.size()));
-    if (suffix.empty() || !is_verb_suffix(suffix)) return rates_.after(stem, suffix) * tokens(stem, suffix, after_noun);
+    if (suffix.empty()) {
+      return rates_.after(stem, suffix) *
+             std::max(tokens(stem, suffix, after_noun), tokens(stem, suffix, after_verb_noun));
+    }
+    if (!is_verb_suffix(suffix)) return rates_.after(stem, suffix) * tokens(stem, suffix, after_noun);
     return rates_.after(stem, suffix) *
            std::max(tokens(stem, suffix, after_verb_noun), tokens(stem, suffix, after_verb));
   }
@@ -188,11 +215,13 @@ class Judge {
     return follows && !longer;
   }
 
-  // Without the two suffixes that follow it most: with those the stem may happen to spell another word.
+  // Without the two suffixes that follow a frequent stem most: with those it may happen to spell another word.
   static double robust_ratio(std::vector<std::pair<double, double>>& seen) {
     std::sort(seen.begin(), seen.end(),
               [](const auto& a, const auto& b) { return a.first * b.second < b.first * a.second; });
-    if (seen.size() > 4) seen.resize(seen.size() - 2);
+    double total = 0;
+    for (const auto& [c, r] : seen) total += c;
+    if (seen.size() > 4 && total >= frequent) seen.resize(seen.size() - 2);
     double count = 0;
     double rate = 0;
     for (const auto& [c, r] : seen) {
@@ -216,13 +245,13 @@ struct Tail {
 
 constexpr char32_t word_start = U'^';
 
-void vote(Tail& root, const Split& split, double weight, double inflected) {
+void vote(Tail& root, const Split& split, double weight, const Judge::Answer& answer) {
   const View word = split.whole;
   Tail* at = &root;
   for (std::size_t depth = 0;; ++depth) {
-    at->whole += weight * (1 - inflected);
-    at->inflected += weight * inflected;
-    at->against_rules += weight * (analysis::rules_take_off(split) ? 1 - inflected : inflected);
+    at->whole += weight * answer.whole;
+    at->inflected += weight * answer.inflected;
+    at->against_rules += weight * (answer.rule ? answer.whole : answer.inflected);
     if (depth > word.size() || depth == max_tail) return;
     at = &at->longer[depth == word.size() ? word_start : word[word.size() - 1 - depth]];
   }
@@ -233,11 +262,11 @@ Tail collect_votes(const Counts& counts, const Judge& judge) {
   for (const auto& [word, count] : counts.of) {
     if (count < min_count) continue;
     double weight = std::sqrt(count);
-    const std::vector<double> inflected = judge.inflected(word);
+    const std::vector<Judge::Answer> answers = judge.answers(word);
     std::size_t i = 0;
     analysis::strip(word, [&](const Split& split) {
-      vote(root, split, weight, inflected[i]);
-      weight *= inflected[i++];
+      if (!analysis::is_certain(split)) vote(root, split, weight, answers[i]);
+      weight *= answers[i++].takes_off();
       return weight > 0.1;
     });
   }

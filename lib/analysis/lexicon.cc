@@ -10,11 +10,12 @@
 namespace malmoi::analysis {
 namespace {
 
-constexpr unsigned symbol_bits = 14;  // 11,172 syllables and the word's start
+constexpr unsigned symbol_bits = 14;  // 11,172 syllables and the two below
 constexpr std::size_t max_tail = 4;
 constexpr std::uint64_t word_start = 1;
+constexpr std::uint64_t not_hangul = 2;  // in no entry
 
-std::uint64_t symbol(char32_t c) { return text::is_syllable(c) ? c - text::first_syllable + 2 : word_start; }
+std::uint64_t symbol(char32_t c) { return text::is_syllable(c) ? c - text::first_syllable + 3 : not_hangul; }
 
 /// A tree of word tails in one open-addressing table: an entry is a tail, packed symbol by symbol, and its verdict. All
 /// shorter tails of an entry have one too, so that a walk from the word's end may stop at the first that is missing.
@@ -60,7 +61,8 @@ class TailTree {
   void add_tail(std::u16string_view tail, Verdict verdict) {
     std::uint64_t key = 0;
     for (std::size_t length = 1; length <= tail.size(); ++length) {
-      key |= symbol(tail[tail.size() - length]) << (symbol_bits * (length - 1));
+      const char16_t c = tail[tail.size() - length];
+      key |= (c == u'^' ? word_start : symbol(c)) << (symbol_bits * (length - 1));
       if (length == 1) continue;
       std::uint64_t& entry = table_[slot(key)];
       entry |= key << verdict_bits;

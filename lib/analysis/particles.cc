@@ -34,6 +34,7 @@ constexpr Particle plain[] = {
     {U"에게선", Attach::any},
     {U"한텐", Attach::any},
     {U"께선", Attach::any},
+    {U"께로", Attach::any},
     {U"론", Attach::vowel_or_rieul},
     {U"으론", Attach::batchim_but_rieul},
     {U"까진", Attach::any},

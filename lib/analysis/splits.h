@@ -5,6 +5,7 @@
 
 #include "analysis/one_syllable_nouns.h"
 #include "analysis/suffix_trie.h"
+#include "text/hangul.h"
 
 namespace malmoi::analysis {
 
@@ -30,11 +31,18 @@ std::size_t strip(std::u32string_view word, TakeOff take_off) {
     if (node == SuffixTrie::none) break;
     if (!trie.ends_after(node, word[at - 1])) continue;
     // 말했다, 늘었다, 위해: one syllable of a verb tells too little.
-    if (at == 1 && is_verbal(trie.kind(node))) break;
+    if (at == 1 && is_verbal(trie.kind(node)) && text::is_syllable(word.front())) break;
     if (!take_off(Split{word.substr(0, stem), word.substr(0, at), trie.kind(node)})) break;
     stem = at;
   }
   return stem;
+}
+
+/// No noun ends like a verbal suffix of two syllables or more, or in the ㅆ of the past, so that the lexicon need not
+/// be asked.
+inline bool is_certain(const Split& split) {
+  constexpr unsigned jongseong_ssang_siot = 20;
+  return is_verbal(split.kind) && (split.removed() > 1 || text::jongseong(split.whole.back()) == jongseong_ssang_siot);
 }
 
 /// The answer where the lexicon has none.

@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -17,8 +18,17 @@ namespace malmoi::analysis {
 namespace {
 
 bool takes_off(const Split& split) {
+  if (is_certain(split)) return true;
   const Verdict verdict = look_up(split.whole);
   return verdict == Verdict::unknown ? rules_take_off(split) : verdict == Verdict::inflected;
+}
+
+/// Is `whole` a letter, digit or ideograph and all of its suffix: NCG는, 美와, but not 5만, 36도, 3할?
+bool follows_other_script(const Split& split, std::size_t suffix_size) {
+  constexpr std::u32string_view units = U"만도할일인대";
+  const bool after_digit = split.stem.front() >= U'0' && split.stem.front() <= U'9';
+  if (after_digit && units.find(split.whole[1]) != units.npos) return false;
+  return split.kind == SuffixKind::particle || suffix_size > 1;
 }
 
 const std::vector<Suffix>& sorted_suffixes() {
@@ -52,11 +62,16 @@ const std::vector<std::u32string_view>& sorted_tails() {
 std::size_t stem_length(std::u32string_view word) { return strip(word, takes_off); }
 
 std::size_t stem_length_after(char32_t before, std::u32string_view tail) {
-  const SuffixTrie& trie = SuffixTrie::instance();
-  SuffixTrie::Node node = SuffixTrie::root;
-  for (std::size_t at = tail.size(); at-- > 0 && node != SuffixTrie::none;) node = trie.child(node, tail[at]);
-  const bool all = node != SuffixTrie::none && node != SuffixTrie::root && trie.ends_after(node, before);
-  return all ? 0 : stem_length(tail);
+  // No suffix and its context are longer; what is cut off in front cannot matter.
+  std::array<char32_t, 32> buffer;
+  const std::size_t size = std::min(tail.size() + 1, buffer.size());
+  buffer[0] = before;
+  std::copy_n(tail.end() - (size - 1), size - 1, buffer.begin() + 1);
+  const std::u32string_view word(buffer.data(), size);
+  const std::size_t stem = strip(word, [size](const Split& split) {
+    return split.stem.size() > 1 ? takes_off(split) : follows_other_script(split, size - 1);
+  });
+  return tail.size() - (size - stem);
 }
 
 bool may_be_suffix(std::u32string_view suffix) {
