@@ -10,6 +10,7 @@
 #include "analysis/function_words.h"
 #include "index/schema.h"
 #include "query/candidates.h"
+#include "query/compound.h"
 #include "query/phrase.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
@@ -86,6 +87,13 @@ Query days_query(DayRange days, const Xapian::Database& database) {
     }
   }
   return combine(Query::OP_OR, parts);
+}
+
+/// Where the run of Hangul, or of anything else, that begins here ends.
+std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < text.size() && text::is_syllable(text[end]) == text::is_syllable(text[begin])) ++end;
+  return end;
 }
 
 }  // namespace
@@ -230,17 +238,61 @@ double Planner::rarity(const std::string& text) {
 
 void Planner::add_word(const std::string& text) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(text);
-  const std::size_t first = words_.size();
+  std::vector<PlannedWord> words;
   for (const analysis::Word& word : analyzed.words) {
-    PlannedWord planned;
+    PlannedWord& planned = words.emplace_back();
     planned.text = text;
     planned.stem = analyzed.folded.chars.substr(word.begin, word.stem_end - word.begin);
     planned.weight = analysis::word_weight(analyzed.text(word), planned.stem);
-    words_.push_back(std::move(planned));
   }
   for (const analysis::Term& each : analyzed.terms) {
-    words_[first + each.word].terms.emplace_back(analyzed.text(each));
+    words[each.word].terms.push_back({std::string(analyzed.text(each)), each.kind});
   }
+  for (PlannedWord& word : words) split_compounds(std::move(word));
+}
+
+/// Long Hangul inside a word that the index does not have as a whole becomes words of its own.
+void Planner::split_compounds(PlannedWord word) {
+  const std::u32string stem = word.stem;
+  std::size_t longest = 0;
+  for (std::size_t begin = 0; begin < stem.size();) {
+    const std::size_t end = end_of_script(stem, begin);
+    if (text::is_syllable(stem[begin])) longest = std::max(longest, end - begin);
+    begin = end;
+  }
+  if (longest < min_compound || database_.term_exists(text::to_utf8(stem))) {
+    words_.push_back(std::move(word));
+    return;
+  }
+  for (std::size_t begin = 0; begin < stem.size();) {
+    const std::size_t end = end_of_script(stem, begin);
+    const std::u32string_view piece = std::u32string_view(stem).substr(begin, end - begin);
+    if (!text::is_syllable(stem[begin])) {
+      add_part(word, piece);
+    } else {
+      for (const CompoundPart part : split_compound(piece, database_)) {
+        add_part(word, piece.substr(part.begin, part.end - part.begin));
+      }
+    }
+    begin = end;
+  }
+}
+
+void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
+  PlannedWord part{whole.text, std::u32string(stem), whole.weight, {}, 0};
+  if (text::is_syllable(stem.front())) {
+    if (stem.size() == 1) part.terms.push_back({text::to_utf8(stem), TermKind::syllable});
+    for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
+      part.terms.push_back({text::to_utf8(stem.substr(i, 2)), TermKind::bigram});
+    }
+    if (stem.size() > 2) part.terms.push_back({text::to_utf8(stem), TermKind::stem});
+  } else {
+    const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(stem));
+    for (const analysis::Term& each : analyzed.terms) {
+      part.terms.push_back({std::string(analyzed.text(each)), each.kind});
+    }
+  }
+  if (!part.terms.empty()) words_.push_back(std::move(part));
 }
 
 void Planner::score(const Node& node, bool wanted) {
@@ -257,34 +309,39 @@ void Planner::score(const Node& node, bool wanted) {
   }
 }
 
-void Planner::add_scores(const std::vector<std::size_t>& words, Plan& plan) {
-  // Only function words: then they are what is sought.
-  const bool has_content = std::any_of(
-      words.begin(), words.end(), [&](std::size_t i) { return words_[i].weight >= analysis::content_word_weight; });
-  if (!has_content && !words.empty()) warnings_.push_back({WarningKind::only_function_words, {}});
-  for (const std::size_t i : words) {
-    PlannedWord& word = words_[i];
-    const double weight = has_content ? word.weight : 1;
-    const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(word.stem));
-    std::size_t pairs = 0;
-    for (const analysis::Term& each : analyzed.terms) {
-      pairs += analysis::is_part(each.kind) && each.kind != TermKind::reading;
-    }
-    const double share = weight / std::sqrt(static_cast<double>(std::max<std::size_t>(1, pairs)));
-    for (const analysis::Term& each : analyzed.terms) {
-      const std::string text(analyzed.text(each));
-      double part = share;
-      if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
-      if (each.kind == TermKind::reading) part = share * reading_weight;
-      if (part > 0) plan.scored[text] += part;
-    }
+bool Planner::has_content() const {
+  return std::any_of(words_.begin(), words_.end(),
+                     [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; });
+}
+
+void Planner::add_scores(Plan& plan) const {
+  const bool content = has_content();
+  // Where there are only function words, they are what is sought.
+  for (const PlannedWord& word : words_) add_word_scores(word, content ? word.weight : 1, plan);
+  add_joined_scores(plan);
+}
+
+void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan) const {
+  const auto pairs = std::count_if(word.terms.begin(), word.terms.end(), [](const PlannedTerm& each) {
+    return analysis::is_part(each.kind) && each.kind != TermKind::reading;
+  });
+  // A long word has more pairs, but is one word.
+  const double share = weight / std::sqrt(static_cast<double>(std::max<std::ptrdiff_t>(1, pairs)));
+  for (const PlannedTerm& each : word.terms) {
+    double part = share;
+    if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
+    if (each.kind == TermKind::reading) part = share * reading_weight;
+    if (part > 0) plan.scored[each.text] += part;
   }
-  for (std::size_t k = 1; k < words.size(); ++k) {
-    const std::u32string& a = words_[words[k - 1]].stem;
-    const std::u32string& b = words_[words[k]].stem;
+}
+
+void Planner::add_joined_scores(Plan& plan) const {
+  for (std::size_t k = 1; k < words_.size(); ++k) {
+    const std::u32string& a = words_[k - 1].stem;
+    const std::u32string& b = words_[k].stem;
     if (a.empty() || b.empty() || !text::is_syllable(a.back()) || !text::is_syllable(b.front())) continue;
-    const double weight = std::min(words_[words[k - 1]].weight, words_[words[k]].weight);
-    plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] += joined_weight * weight;
+    plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] +=
+        joined_weight * std::min(words_[k - 1].weight, words_[k].weight);
   }
 }
 
@@ -311,11 +368,10 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   }
   for (const Node& filter : filters) required.push_back(bounds(filter));
   for (PlannedWord& word : words_) {
-    for (const std::string& each : word.terms) word.rarity = std::max(word.rarity, rarity(each));
+    for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, rarity(each.text));
   }
-  std::vector<std::size_t> words(words_.size());
-  for (std::size_t i = 0; i < words.size(); ++i) words[i] = i;
-  add_scores(words, plan);
+  if (!words_.empty() && !has_content()) warnings_.push_back({WarningKind::only_function_words, {}});
+  add_scores(plan);
   std::vector<Query> scoring;
   for (const auto& [text, weight] : plan.scored) {
     scoring.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);

@@ -16,6 +16,11 @@
 
 namespace malmoi::query {
 
+struct PlannedTerm {
+  std::string text;
+  TermKind kind;
+};
+
 /// A word of the query, for ranking, marking and warnings.
 struct PlannedWord {
   std::string text;                ///< as typed
@@ -69,7 +74,12 @@ class Planner {
 
   void score(const Node& node, bool wanted);
   void add_word(const std::string& text);
-  void add_scores(const std::vector<std::size_t>& words, Plan& plan);
+  void split_compounds(PlannedWord word);
+  void add_part(const PlannedWord& whole, std::u32string_view stem);
+  void add_scores(Plan& plan) const;
+  void add_word_scores(const PlannedWord& word, double weight, Plan& plan) const;
+  void add_joined_scores(Plan& plan) const;
+  bool has_content() const;
   void warn_of_absent_words(Plan& plan) const;
   double rarity(const std::string& term);
 

@@ -82,7 +82,7 @@ std::vector<search::HighlightWord> highlight_words(const query::Plan& plan) {
   for (const query::PlannedWord& word : plan.words) {
     if (word.terms.empty()) continue;
     search::HighlightWord& out = words.emplace_back();
-    out.terms = word.terms;
+    for (const query::PlannedTerm& term : word.terms) out.terms.push_back(term.text);
     std::sort(out.terms.begin(), out.terms.end());
     out.stem = word.stem;
     out.weight = word.weight * std::max(word.rarity, 0.1);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "search/passage.h"
+#include "search/region.h"
 
 namespace malmoi::search {
 namespace {
@@ -34,17 +35,28 @@ std::string tidy(std::string_view text) {
   return out;
 }
 
+/// The part of a text that is analysed.
+struct Part {
+  std::string source;
+  bool cut_before;  ///< is there more of the text in front of it?
+  bool cut_after;
+};
+
+Part part_of(std::string_view text, std::string_view region) {
+  return {tidy(region), region.begin() != text.begin(), region.end() != text.end()};
+}
+
 /// A passage as it is shown, with what is marked in it.
-Snippet render(const analysis::AnalyzedText& analyzed, std::string_view source, const Passage& passage,
+Snippet render(const analysis::AnalyzedText& analyzed, const Part& part, const Passage& passage,
                const std::vector<Mark>& marks) {
   const std::uint32_t begin = analyzed.folded.begin[passage.begin];
   const std::uint32_t end = analyzed.folded.begin[passage.end];
   Snippet snippet;
-  if (passage.begin > 0) snippet.text = ellipsis;
+  if (passage.begin > 0 || part.cut_before) snippet.text = ellipsis;
   const auto shift = static_cast<std::uint32_t>(snippet.text.size());
-  snippet.text += source.substr(begin, end - begin);
+  snippet.text.append(part.source, begin, end - begin);
   std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
-  if (end < source.size()) snippet.text += ellipsis;
+  if (end < part.source.size() || part.cut_after) snippet.text += ellipsis;
   for (ByteRange range : byte_ranges(analyzed, marks)) {
     range = {std::max(range.begin, begin), std::min(range.end, end)};
     if (range.begin < range.end) snippet.highlights.push_back({range.begin - begin + shift, range.end - begin + shift});
@@ -57,16 +69,19 @@ Snippet render(const analysis::AnalyzedText& analyzed, std::string_view source, 
 Snippet Snippeter::make(const Article& article, const std::vector<HighlightWord>& words, std::size_t length) {
   Snippet best;
   if (length == 0) return best;
+  const RegionFinder regions(words);
   Highlighter highlighter(words);
   double best_score = -1;
-  for (const std::string* text : {&article.excerpt, &article.body}) {
-    const std::string source = tidy(clip(*text, max_source_bytes));
-    if (source.empty()) continue;
-    const analysis::AnalyzedText& analyzed = chain_.find_words(source);
-    const std::vector<Mark>& marks = highlighter.find(analyzed, source);
-    const Passage passage = best_passage(analyzed, source, marks, words, length);
+  for (const std::string* field : {&article.excerpt, &article.body}) {
+    const std::string_view text = clip(*field, max_source_bytes);
+    const Part part = part_of(text, regions.find(text, length));
+    if (part.source.empty()) continue;
+    const analysis::AnalyzedText& analyzed = chain_.find_words(part.source);
+    const std::vector<Mark>& marks = highlighter.find(analyzed, part.source);
+    const std::size_t room = length - part.cut_before - part.cut_after;
+    const Passage passage = best_passage(analyzed, part.source, marks, words, room);
     if (passage.score <= best_score) continue;
-    best = render(analyzed, source, passage, marks);
+    best = render(analyzed, part, passage, marks);
     best_score = passage.score;
   }
   return best;

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+namespace malmoi::query {
+
+/// A part of a compound, in syllables.
+struct CompoundPart {
+  std::size_t begin;
+  std::size_t end;
+};
+
+/// Hangul words of this many syllables that the index does not have as a whole are split.
+inline constexpr std::size_t min_compound = 5;
+
+/// Splits an unspaced run of Hangul (의협비대위원장의사면허정지) into the words it is likely made of, as
+/// the collection knows them; particles inside it are left out. Works like a unigram segmenter
+/// (Viterbi over the frequencies of stems and pairs), so it needs no dictionary.
+std::vector<CompoundPart> split_compound(std::u32string_view syllables, const Xapian::Database& database);
+
+}  // namespace malmoi::query

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <bitset>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "search/highlighter.h"
+
+namespace malmoi::search {
+
+/// One query, any number of threads. Narrows a long text to the part where a snippet will most likely
+/// come from, by counting the query's character pairs in the bytes as they are: analysing all of a
+/// text costs more than the rest of a search.
+class RegionFinder {
+ public:
+  explicit RegionFinder(const std::vector<HighlightWord>& words);
+
+  /// Part of `text`, several times as long as a snippet of `length` code points, cut at white space;
+  /// all of it where it is short or has none of the pairs (Hanja, decomposed or full-width text).
+  std::string_view find(std::string_view text, std::size_t length) const;
+
+ private:
+  struct Hit {
+    std::size_t at;
+    std::uint32_t word;
+  };
+  struct Word {
+    std::uint32_t pairs = 0;
+    double pair_weight = 0;
+  };
+
+  void add_pair(char32_t before, char32_t after, std::uint32_t word);
+  std::vector<Hit> hits(std::string_view text) const;
+  std::size_t best_window(const std::vector<Hit>& hits, std::size_t width) const;
+
+  std::vector<Word> words_;
+  std::unordered_map<std::uint64_t, std::uint32_t> word_of_pair_;
+  std::bitset<256> known_;  ///< low bytes of second characters
+};
+
+}  // namespace malmoi::search
