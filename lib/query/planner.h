@@ -26,7 +26,7 @@ struct PlannedWord {
   std::string text;                ///< as typed
   std::u32string stem;             ///< folded, without its particle
   double weight = 1;               ///< 1 for content words, less for function words
-  std::vector<std::string> terms;  ///< what the chain makes of it
+  std::vector<PlannedTerm> terms;  ///< what the chain makes of it
   double rarity = 0;               ///< idf of its rarest term that the index has; 0 if it has none
 };
 
