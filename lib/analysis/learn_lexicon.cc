@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Learns lexicon_words.cc from raw Korean text: learn_lexicon < TEXT > lexicon_words.cc
+// The table in the tree comes from 58,316 articles of the Korean Wikipedia (CC BY-SA).
 //
 // 회의 may be 회 + 의 or one noun. If it is a noun, then 회의를, 회의는, 회의에서 occur; if it is not, then 회를, 회는,
 // 회에서 do. From how often those occur, and how often each suffix follows a stem at all, follow the expected counts of
@@ -357,10 +358,10 @@ int main() {
   Text reversed;
   Chooser().collect(tails, 0, Decision::by_rules, reversed, words);
 
-  std::cout
-      << "// SPDX-License-Identifier: GPL-2.0-or-later\n"
-         "// Written by learn_lexicon. Word tails, separated by spaces; ^ stands for the beginning of the word.\n\n"
-         "#include \"analysis/lexicon.h\"\n\nnamespace malmoi::analysis {\n\n// clang-format off\n";
+  std::cout << "// SPDX-License-Identifier: GPL-2.0-or-later\n"
+               "// Written by learn_lexicon from Korean Wikipedia text. Word tails, separated by spaces; ^ stands for "
+               "the beginning of the word.\n\n"
+               "#include \"analysis/lexicon.h\"\n\nnamespace malmoi::analysis {\n\n// clang-format off\n";
   print_table("whole_words", words[whole_word]);
   print_table("inflected_words", words[inflected_word]);
   std::cout << "}  // namespace malmoi::analysis\n";

@@ -42,12 +42,15 @@ class TailTree {
 
  private:
   TailTree() {
-    const std::size_t words = std::count(whole_words().begin(), whole_words().end(), u' ') +
-                              std::count(inflected_words().begin(), inflected_words().end(), u' ');
+    std::size_t words = 0;
+    for (std::u16string_view each : {whole_words(), inflected_words(), corrections()}) {
+      words += std::count(each.begin(), each.end(), u' ');
+    }
     table_.resize(std::bit_ceil(2 * (max_tail - 1) * words + 1));
     shift_ = std::countl_zero(table_.size()) + 1;
     add(whole_words(), Verdict::whole);
     add(inflected_words(), Verdict::inflected);
+    add(corrections(), Verdict::whole);
   }
 
   void add(std::u16string_view words, Verdict verdict) {
@@ -65,8 +68,8 @@ class TailTree {
       key |= (c == u'^' ? word_start : symbol(c)) << (symbol_bits * (length - 1));
       if (length == 1) continue;
       std::uint64_t& entry = table_[slot(key)];
-      entry |= key << verdict_bits;
-      if (length == tail.size()) entry |= static_cast<std::uint64_t>(verdict);
+      if (entry == 0) entry = key << verdict_bits;
+      if (length == tail.size()) entry = key << verdict_bits | static_cast<std::uint64_t>(verdict);
     }
   }
 

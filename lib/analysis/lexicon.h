@@ -16,5 +16,7 @@ Verdict look_up(std::u32string_view word);
 /// The texts of the tables, for the fingerprint.
 std::u16string_view whole_words();
 std::u16string_view inflected_words();
+/// Whole words, where the two above are wrong.
+std::u16string_view corrections();
 
 }  // namespace malmoi::analysis

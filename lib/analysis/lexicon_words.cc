@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Written by learn_lexicon. Word tails, separated by spaces; ^ stands for the beginning of the word.
+// Written by learn_lexicon from Korean Wikipedia text. Word tails, separated by spaces; ^ stands for the beginning of the word.
 
 #include "analysis/lexicon.h"
 

@@ -100,7 +100,7 @@ std::uint64_t stripper_rules_hash() {
     rules += each.text;
     rules += {static_cast<char32_t>(each.attach), static_cast<char32_t>(each.kind)};
   }
-  for (std::u16string_view words : {whole_words(), inflected_words(), one_syllable_nouns()}) {
+  for (std::u16string_view words : {whole_words(), inflected_words(), corrections(), one_syllable_nouns()}) {
     rules.append(words.begin(), words.end());
     rules += U'\0';
   }

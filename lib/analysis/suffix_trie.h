@@ -37,7 +37,9 @@ class SuffixTrie {
     return std::uint32_t{node} << 16 | static_cast<std::uint32_t>(syllable);
   }
   std::size_t slot(std::uint32_t key) const {
-    std::size_t at = key * 0x9E3779B1u >> (32 - edge_bits);  // Fibonacci hashing
+    // Two rounds of multiply and shift: neighbouring nodes have neighbouring syllables, which one round would cluster.
+    std::size_t at = key * 0x9E3779B97F4A7C15u;
+    at = (at ^ at >> 32) * 0x9E3779B97F4A7C15u >> (64 - edge_bits);
     while (edges_[at].child != none && edges_[at].key != key) at = (at + 1) & (edges_.size() - 1);
     return at;
   }
