@@ -90,7 +90,8 @@ Highlighter::Highlighter(const std::vector<HighlightWord>& words) {
 
 void Highlighter::add_form(std::u32string chars, std::uint32_t word) {
   if (chars.empty()) return;
-  for (const char32_t c : chars) known_.set(c & 0xFF);
+  if (chars.size() == 1) filter_.add(0, chars.front());
+  for (std::size_t i = 1; i < chars.size(); ++i) filter_.add(chars[i - 1], chars[i]);
   forms_.push_back({std::move(chars), word});
 }
 
@@ -108,11 +109,13 @@ const std::vector<Mark>& Highlighter::find(const AnalyzedText& analyzed, std::st
   return marks_;
 }
 
-/// Every rule of match_form() asks for two characters in common, or for one that is all of the stem.
+/// Every rule of match_form() asks for a pair in common, or for one character that is all of the stem.
 bool Highlighter::may_match(std::u32string_view stem) const {
-  std::size_t known = 0;
-  for (const char32_t c : stem) known += known_[c & 0xFF];
-  return known > 0 && known >= std::min<std::size_t>(stem.size(), 2);
+  if (stem.size() == 1) return filter_.may_have(0, stem.front());
+  for (std::size_t i = 1; i < stem.size(); ++i) {
+    if (filter_.may_have(stem[i - 1], stem[i])) return true;
+  }
+  return false;
 }
 
 void Highlighter::match(std::uint32_t stem_begin, std::u32string_view stem) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "analysis/chain.h"
 #include "query/phrase.h"
+#include "search/pair_filter.h"
 
 namespace malmoi::search {
 
@@ -52,7 +52,7 @@ class Highlighter {
   void match(std::uint32_t stem_begin, std::u32string_view stem);
 
   std::vector<Form> forms_;
-  std::bitset<256> known_;  ///< low bytes of all characters of forms_: most text words have too few of them
+  PairFilter filter_;  ///< of all forms; one character counts as a pair with 0
   query::PhraseText text_;
   std::vector<Mark> marks_;
 };

@@ -45,7 +45,7 @@ RegionFinder::RegionFinder(const std::vector<HighlightWord>& words) : words_(wor
 
 void RegionFinder::add_pair(char32_t before, char32_t after, std::uint32_t word) {
   ++words_[word].pairs;
-  known_.set(after & 0xFF);
+  filter_.add(before, after);
   word_of_pair_.emplace(key(before, after), word);
 }
 
@@ -66,7 +66,7 @@ std::vector<RegionFinder::Hit> RegionFinder::hits(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = lower(text::decode(text, at));
-    if (known_[c & 0xFF]) {
+    if (filter_.may_have(before, c)) {
       const auto pair = word_of_pair_.find(key(before, c));
       if (pair != word_of_pair_.end()) found.push_back({begin, pair->second});
     }

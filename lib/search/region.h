@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "search/highlighter.h"
+#include "search/pair_filter.h"
 
 namespace malmoi::search {
 
@@ -38,7 +38,7 @@ class RegionFinder {
 
   std::vector<Word> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> word_of_pair_;
-  std::bitset<256> known_;  ///< low bytes of second characters
+  PairFilter filter_;
 };
 
 }  // namespace malmoi::search
