@@ -33,4 +33,4 @@ build_and_test() {
 }
 build_and_test release
 build_and_test asan
-if [ "${1:-}" = --tsan ]; then build_and_test tsan -R oncurren; fi
+if [ "${1:-}" = --tsan ]; then build_and_test tsan -R "[Tt]hread|[Cc]oncurr"; fi
