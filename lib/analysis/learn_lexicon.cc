@@ -9,8 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
-#include <cstdlib>
 #include <iostream>
 #include <iterator>
 #include <map>
@@ -32,13 +32,13 @@ using Text = std::u32string;
 using View = std::u32string_view;
 
 constexpr std::size_t max_word = 12;
-constexpr std::size_t max_tail = 4;  // as the lexicon's keys
-constexpr double noun_preference = 3;
-constexpr double frequent = 8;
-constexpr double least_rate = 1e-3;   // of a suffix; the rarest follow some stems more than others
-constexpr double min_count = 2;       // rarer words are mostly typing errors
-constexpr double entry_cost = 1;      // in votes; sets the size of the table
-constexpr double prior_tokens = 0.5;  // how many unseen tokens speak for the rules' own answer
+constexpr std::size_t max_tail = 4;    // as the lexicon's keys
+constexpr double noun_preference = 3;  // see explain_excess()
+constexpr double frequent = 8;         // see robust_ratio()
+constexpr double least_rate = 1e-3;    // of a suffix; the rarest follow some stems more than others
+constexpr double min_count = 2;        // rarer words are mostly typing errors
+constexpr double entry_cost = 1;       // in votes; sets the size of the table
+constexpr double prior_tokens = 0.5;   // how many unseen tokens speak for the rules' own answer
 
 struct Counts {
   std::unordered_map<Text, double> of;
@@ -69,9 +69,8 @@ void for_each_word(std::istream& in, Callback word) {
         run += c;
         continue;
       }
-      const bool had_run = !run.empty();
       finish();
-      joined = (c < 0x80 ? std::isalnum(static_cast<int>(c)) != 0 : c >= 0x3400 && c < 0xA000) || (had_run && c == 0);
+      joined = c < 0x80 ? std::isalnum(static_cast<int>(c)) != 0 : c >= 0x3400 && c < 0xA000;
     }
     finish();
   }
