@@ -26,8 +26,10 @@ constexpr Xapian::termcount max_expansions = 1000;
 constexpr std::size_t max_scored_terms = 256;
 // Readings that Hanja of the query stand for say less than what was typed.
 constexpr double reading_weight = 0.5;
-// Neighbouring words of the query that the text writes without the space.
+// The pair across two neighbouring words, which a text has that writes them without a space; it says
+// more where the query has none either.
 constexpr double joined_weight = 0.3;
+constexpr double touching_weight = 0.6;
 
 Query combine(Query::op op, const std::vector<Query>& parts) { return Query(op, parts.begin(), parts.end()); }
 
@@ -272,6 +274,7 @@ void Planner::split_compounds(PlannedWord word) {
     } else {
       for (const CompoundPart part : split_compound(piece, database_)) {
         add_part(word, piece.substr(part.begin, part.end - part.begin));
+        words_.back().touches_last = part.begin > 0;
       }
     }
     begin = end;
@@ -279,7 +282,7 @@ void Planner::split_compounds(PlannedWord word) {
 }
 
 void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
-  PlannedWord part{whole.text, std::u32string(stem), whole.weight, {}, 0};
+  PlannedWord part{whole.text, std::u32string(stem), whole.weight, {}, false, 0};
   if (text::is_syllable(stem.front())) {
     if (stem.size() == 1) part.terms.push_back({text::to_utf8(stem), TermKind::syllable});
     for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
@@ -341,7 +344,7 @@ void Planner::add_joined_scores(Plan& plan) const {
     const std::u32string& b = words_[k].stem;
     if (a.empty() || b.empty() || !text::is_syllable(a.back()) || !text::is_syllable(b.front())) continue;
     plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] +=
-        joined_weight * std::min(words_[k - 1].weight, words_[k].weight);
+        (words_[k].touches_last ? touching_weight : joined_weight) * std::min(words_[k - 1].weight, words_[k].weight);
   }
 }
 

@@ -27,6 +27,7 @@ struct PlannedWord {
   std::u32string stem;             ///< folded, without its particle
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
+  bool touches_last = false;        ///< typed without a space after the word before
   double rarity = 0;               ///< idf of its rarest term that the index has; 0 if it has none
 };
 
