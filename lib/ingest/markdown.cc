@@ -47,7 +47,7 @@ const char* block_name(MD_BLOCKTYPE type) {
 
 class HtmlWriter {
  public:
-  HtmlWriter(std::size_t size, std::string& html) : html_(html), events_left_(1000 + 4 * size) {}
+  HtmlWriter(std::size_t size, std::string& html) : html_(html), budget_(1000 + 4 * size) {}
 
   int enter_block(MD_BLOCKTYPE type, const void* detail) {
     if (type == MD_BLOCK_OL) start_ = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
@@ -58,9 +58,12 @@ class HtmlWriter {
     return tag("<", type);
   }
   int leave_block(MD_BLOCKTYPE type) { return tag("</", type); }
-  int enter_span(MD_SPANTYPE type) {
-    pictures_ += type == MD_SPAN_IMG;
-    return spend();
+  int enter_span(MD_SPANTYPE type, const void* detail) {
+    if (type == MD_SPAN_IMG) {
+      ++pictures_;
+      return spend(static_cast<const MD_SPAN_IMG_DETAIL*>(detail)->src.size);
+    }
+    return spend(type == MD_SPAN_A ? static_cast<const MD_SPAN_A_DETAIL*>(detail)->href.size : 0);
   }
   int leave_span(MD_SPANTYPE type) {
     pictures_ -= type == MD_SPAN_IMG;
@@ -109,8 +112,13 @@ class HtmlWriter {
     return spend();
   }
 
-  /// Nonzero stops the parser: a wide table whose rows are padded grows with the square of its size.
-  int spend() { return events_left_-- == 0; }
+  /// Less than zero stops md4c (more than zero only in places), before output grows with the square of the text: the
+  /// rows of a table are padded to its width, and a link definition may be used any number of times.
+  int spend(std::size_t cost = 0) {
+    if (budget_ <= cost) return -1;
+    budget_ -= cost + 1;
+    return 0;
+  }
 
   void escape(std::string_view text) {
     while (!text.empty()) {
@@ -124,7 +132,7 @@ class HtmlWriter {
   }
 
   std::string& html_;
-  std::size_t events_left_;
+  std::size_t budget_;
   int pictures_ = 0;
   std::optional<unsigned> start_;  ///< of the numbered list whose first item comes next
   bool after_number_ = false;      ///< nothing was written since keep_number()
@@ -139,7 +147,7 @@ MD_PARSER make_parser() {
     return writer(data).enter_block(type, detail);
   };
   parser.leave_block = [](MD_BLOCKTYPE type, void*, void* data) { return writer(data).leave_block(type); };
-  parser.enter_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).enter_span(type); };
+  parser.enter_span = [](MD_SPANTYPE type, void* detail, void* data) { return writer(data).enter_span(type, detail); };
   parser.leave_span = [](MD_SPANTYPE type, void*, void* data) { return writer(data).leave_span(type); };
   parser.text = [](MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* data) {
     return writer(data).text(type, {text, size});

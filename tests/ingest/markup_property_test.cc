@@ -167,6 +167,8 @@ TEST(MarkupProperty, HostileTextEnds) {
     markup_to_text(repeat(piece, many) + text);
     html_to_text(repeat(piece, many) + text);
   }
+  markup_to_text("[a]: " + std::string(1u << 20, 'x') + "\n\n" + repeat("[a] ", 10 * many));
+  markup_to_text("[a]: " + std::string(1u << 20, 'x') + "\n\n" + repeat("![a] ", 10 * many));
   EXPECT_EQ(html_to_text(repeat("<div>", many) + text), text);
   EXPECT_EQ(html_to_text(repeat("<object>", many) + text), text);
 }
