@@ -21,8 +21,10 @@ struct Skipped {
 using ParseResult = std::variant<Article, Skipped, Error>;
 
 /// Safe from any thread. A Jekyll or Hugo post from its bytes, of any charset. `root` and `path` (the
-/// path relative to it, in UTF-8) become the article's source; date, id and draft state fall back on
-/// them as docs/operations.md says.
+/// path relative to it, in UTF-8) become the article's source, and stand in for front matter that is
+/// missing: the file's name gives the id, the date (2024-07-12-slug.md) and, without a heading, the title.
+/// The url is `permalink` (placeholders filled in) or `url`, else Jekyll's default where the file's name
+/// holds a date, else empty.
 ParseResult parse_post(std::string_view bytes, const std::string& root, const std::string& path,
                        const IngestSettings& settings);
 

@@ -117,7 +117,7 @@ TEST(InputStream, WhatIsSkippedInFolders) {
   folder.write("_site/a.html", "x");
   folder.write("node_modules/a.md", "x");
   folder.write("style.css", "x");
-  folder.write("picture.md", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0", 24));
+  folder.write("picture.md", std::string("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0", 22));
   folder.write("_drafts/a.md", "초안");
   folder.write("_posts/2024-01-01-a.MD", "글");
   const Reading reading = read_paths({folder.path()});
