@@ -55,6 +55,12 @@ struct RankingSettings {
   /// Weight of a match in the title, added to the match in the text, 0 for none. YAML:
   /// `ranking.title_weight`.
   double title_weight = 0.3;
+  /// Weight of a word that the text has letter by letter, 0 for none. YAML: `ranking.word_weight`.
+  double word_weight = 0.2;
+  /// Weight of two neighbouring words that the text has side by side. YAML: `ranking.pair_weight`.
+  double pair_weight = 0.2;
+  /// Added where the text has every content word. YAML: `ranking.all_words_bonus`.
+  double all_words_bonus = 0;
 };
 
 /// A value. All settings, as one YAML file holds them.

@@ -81,7 +81,10 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
   return {{"k1", number(ranking.k1, 0.0, unlimited)},
           {"b", number(ranking.b, 0.0, 1.0)},
           {"stem_weight", number(ranking.stem_weight, 0.0, unlimited)},
-          {"title_weight", number(ranking.title_weight, 0.0, unlimited)}};
+          {"title_weight", number(ranking.title_weight, 0.0, unlimited)},
+          {"word_weight", number(ranking.word_weight, 0.0, unlimited)},
+          {"pair_weight", number(ranking.pair_weight, 0.0, unlimited)},
+          {"all_words_bonus", number(ranking.all_words_bonus, 0.0, unlimited)}};
 }
 
 std::vector<Key> top_keys(Settings& settings) {

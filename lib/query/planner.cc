@@ -244,7 +244,8 @@ void Planner::add_word(const std::string& text) {
   for (const analysis::Word& word : analyzed.words) {
     PlannedWord& planned = words.emplace_back();
     planned.text = text;
-    planned.stem = analyzed.folded.chars.substr(word.begin, word.stem_end - word.begin);
+    planned.form = analyzed.text(word);
+    planned.stem = planned.form.substr(0, word.stem_end - word.begin);
     planned.weight = analysis::word_weight(analyzed.text(word), planned.stem);
   }
   for (const analysis::Term& each : analyzed.terms) {
@@ -282,7 +283,10 @@ void Planner::split_compounds(PlannedWord word) {
 }
 
 void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
-  PlannedWord part{whole.text, std::u32string(stem), whole.weight, {}, false, 0};
+  PlannedWord part;
+  part.text = whole.text;
+  part.stem = part.form = stem;
+  part.weight = whole.weight;
   if (text::is_syllable(stem.front())) {
     if (stem.size() == 1) part.terms.push_back({text::to_utf8(stem), TermKind::syllable});
     for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
@@ -298,12 +302,36 @@ void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
   if (!part.terms.empty()) words_.push_back(std::move(part));
 }
 
+/// A phrase scores the same however it is spaced: by its pairs, and by its first and last syllable as
+/// words of their own, as which a text may write them.
+void Planner::add_phrase(const std::string& text) {
+  PhraseText phrase = phrase_text(chain_, text);
+  std::erase(phrase.chars, U'\n');
+  if (phrase.chars.empty()) return;
+  PlannedWord word;
+  word.text = text;
+  word.stem = word.form = phrase.chars;
+  word.is_phrase = true;
+  const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(phrase.chars));
+  for (const analysis::Term& each : analyzed.terms) {
+    if (each.kind != TermKind::stem) word.terms.push_back({std::string(analyzed.text(each)), each.kind});
+  }
+  for (const char32_t edge : {phrase.chars.front(), phrase.chars.back()}) {
+    if (phrase.chars.size() > 1 && text::is_syllable(edge)) {
+      word.terms.push_back({text::to_utf8(std::u32string(1, edge)), TermKind::syllable});
+    }
+  }
+  words_.push_back(std::move(word));
+}
+
 void Planner::score(const Node& node, bool wanted) {
   switch (node.kind) {
     case NodeKind::word:
+      if (wanted) add_word(node.text);
+      break;
     case NodeKind::phrase:
     case NodeKind::prefix:
-      if (wanted) add_word(node.text);
+      if (wanted) add_phrase(node.text);
       break;
     case NodeKind::none_of:
       break;
@@ -334,7 +362,10 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
     double part = share;
     if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
     if (each.kind == TermKind::reading) part = share * reading_weight;
-    if (part > 0) plan.scored[each.text] += part;
+    if (word.is_phrase && each.kind == TermKind::syllable) part = weight;
+    if (part <= 0) continue;
+    plan.scored[each.text] += part;
+    if (!word.is_phrase) plan.scored_in_titles[each.text] += part;
   }
 }
 
@@ -342,7 +373,7 @@ void Planner::add_joined_scores(Plan& plan) const {
   for (std::size_t k = 1; k < words_.size(); ++k) {
     const std::u32string& a = words_[k - 1].stem;
     const std::u32string& b = words_[k].stem;
-    if (a.empty() || b.empty() || !text::is_syllable(a.back()) || !text::is_syllable(b.front())) continue;
+    if (words_[k].is_phrase || words_[k - 1].is_phrase || a.empty() || b.empty() || !text::is_syllable(a.back()) || !text::is_syllable(b.front())) continue;
     plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] +=
         (words_[k].touches_last ? touching_weight : joined_weight) * std::min(words_[k - 1].weight, words_[k].weight);
   }

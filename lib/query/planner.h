@@ -25,6 +25,8 @@ struct PlannedTerm {
 struct PlannedWord {
   std::string text;                ///< as typed
   std::u32string stem;             ///< folded, without its particle
+  std::u32string form;              ///< folded, as typed
+  bool is_phrase = false;           ///< a phrase or prefix, which is a condition more than a topic
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
   bool touches_last = false;        ///< typed without a space after the word before
@@ -41,6 +43,8 @@ struct Plan {
   bool ranks = false;
   /// Terms that score, with their weights; the same that `query` has.
   std::map<std::string, double> scored;
+  /// Those of them that titles are ranked by.
+  std::map<std::string, double> scored_in_titles;
   std::vector<PlannedWord> words;
   std::vector<Warning> warnings;
 };
@@ -75,6 +79,7 @@ class Planner {
 
   void score(const Node& node, bool wanted);
   void add_word(const std::string& text);
+  void add_phrase(const std::string& text);
   void split_compounds(PlannedWord word);
   void add_part(const PlannedWord& whole, std::u32string_view stem);
   void add_scores(Plan& plan) const;

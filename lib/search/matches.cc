@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "search/scoring.h"
 #include "search/title_ranking.h"
+#include "search/verbatim_ranking.h"
 
 namespace malmoi::search {
 namespace {
@@ -70,7 +71,12 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
     }
     size = seen;  // doubles what is looked at
   }
-  if (ranked) TitleRanking(snapshot_, plan_.scored, ranking_).apply(list.matches);
+  if (ranked) {
+    TitleRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list.matches);
+    if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list.matches); !read) {
+      return std::move(read).error();
+    }
+  }
   sort_ties(list.matches, sort);
   if (list.matches.size() > wanted) list.matches.resize(wanted);
   return list;

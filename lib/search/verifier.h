@@ -24,8 +24,8 @@ class Verifier {
   struct Test {
     query::NodeKind kind;
     bool required = true;
-    Pattern pattern;           // of words, phrases and prefixes
-    std::string filter;        // folded, of categories, tags and authors
+    Pattern pattern;     // of words, phrases and prefixes
+    std::string filter;  // folded, of categories, tags and authors
     query::DayRange days;
     std::vector<Test> children;
   };

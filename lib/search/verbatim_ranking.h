@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <malmoi/article.h>
+#include <malmoi/error.h>
+#include <malmoi/settings.h>
+
+#include "index/snapshot.h"
+#include "query/planner.h"
+#include "search/matches.h"
+#include "text/folded_text.h"
+
+namespace malmoi::search {
+
+/// One thread at a time. Raises the best matches whose stored text has the query's words, and pairs of
+/// neighbouring words, letter by letter, white space and punctuation ignored; syllable pairs alone do
+/// not tell 미국순방 from a text with 미국 here and 순방 there. Texts with every content word rank first.
+class VerbatimRanking {
+ public:
+  VerbatimRanking(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& settings);
+
+  /// Adds to the scores of the first TitleRanking::depth matches and sorts them anew.
+  Status apply(std::vector<Match>& matches);
+
+ private:
+  struct Pattern {
+    std::vector<std::u32string> forms;  ///< any of them
+    double weight;
+    bool is_word;
+  };
+
+  double score(const Article& article);
+  void read(std::string_view text);
+  bool has(const Pattern& pattern) const;
+
+  index::Snapshot& snapshot_;
+  const RankingSettings& settings_;
+  std::vector<Pattern> patterns_;
+  double all_words_bonus_ = 0;
+  text::FoldedText folded_;
+  std::u32string chars_;
+};
+
+}  // namespace malmoi::search
