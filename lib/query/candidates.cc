@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "analysis/script.h"
 #include "analysis/stripper.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
@@ -14,7 +15,8 @@ using Option = std::vector<std::string>;
 
 class Candidates {
  public:
-  explicit Candidates(const PhraseText& phrase) : phrase_(phrase), chars_(phrase.chars) {}
+  Candidates(const PhraseText& phrase, const HasTerm& has_term, bool is_prefix)
+      : phrase_(phrase), chars_(phrase.chars), has_term_(has_term), is_prefix_(is_prefix) {}
 
   std::vector<CandidateClause> find() {
     add_runs();
@@ -33,16 +35,41 @@ class Candidates {
     return text::to_utf8(std::u32string_view(chars_).substr(begin, count));
   }
 
-  // A match takes Latin words and numbers whole, and they are terms wherever they stand.
+  bool is_open(std::size_t end) const { return is_prefix_ && end == chars_.size(); }
+
   void add_runs() {
-    for (const auto& run : phrase_.runs) {
-      const std::string text = term(run.begin, run.end - run.begin);
-      if (text.size() <= analysis::max_term_bytes) clauses_.push_back({{{text}}});
+    const auto& runs = phrase_.runs;
+    for (std::size_t first = 0, last = 0; first < runs.size(); first = last) {
+      const auto script = analysis::script_of(chars_[runs[first].begin]);
+      for (last = first + 1; last < runs.size() && runs[last].begin == runs[last - 1].end &&
+                             analysis::script_of(chars_[runs[last].begin]) == script;
+           ++last) {
+      }
+      add_letters(runs[first].begin, runs[last - 1].end);
     }
   }
 
+  // Letters, or digits, side by side, in which the text may have spaces and punctuation where it likes:
+  // its first run is all of them or some at the beginning, its last all or some at the end.
+  void add_letters(std::size_t begin, std::size_t end) {
+    const std::string whole = term(begin, end - begin);
+    if (whole.size() > analysis::max_term_bytes) return;
+    CandidateClause first{{{whole}}, {}}, last{{{whole}}, {}};
+    for (std::size_t at = begin + 1; at < end; ++at) {
+      if (const std::string head = term(begin, at - begin); has_term_(head)) first.options.push_back({head});
+      if (const std::string tail = term(at, end - at); has_term_(tail)) last.options.push_back({tail});
+    }
+    if (is_open(end)) {
+      first.beginning = whole;
+      clauses_.push_back(std::move(first));
+      return;
+    }
+    clauses_.push_back(std::move(first));
+    if (clauses_.back().options.size() > 1) clauses_.push_back(std::move(last));
+  }
+
   void add_hanja() {
-    for (const auto& hanja : phrase_.hanja) clauses_.push_back({{{term(hanja.at, 1)}}});
+    for (const auto& hanja : phrase_.hanja) clauses_.push_back({{{term(hanja.at, 1)}}, {}});
   }
 
   /// Marks the syllables of [begin, end) that could belong to a particle or ending in a text, and so
@@ -66,7 +93,7 @@ class Candidates {
   void add_hangul(std::size_t begin, std::size_t end) {
     if (end - begin == 1) {
       // The one syllable of a phrase is sought as a word; beside other scripts it may be part of any.
-      if (chars_.size() == 1) clauses_.push_back({{{term(begin, 1)}}});
+      if (chars_.size() == 1) clauses_.push_back({{{term(begin, 1)}}, is_prefix_ ? term(begin, 1) : std::string()});
       return;
     }
     const std::vector<bool> risky = strippable(begin, end);
@@ -80,8 +107,8 @@ class Candidates {
   void add_pair(std::size_t begin, std::size_t end, std::size_t i, const std::vector<bool>& risky) {
     const std::vector<Option> left = left_of_gap(begin, i);
     const bool right_is_risky = i + 2 < end && risky[i + 2 - begin];
-    CandidateClause clause{{{term(i, 2)}}};
-    if (right_is_risky) {
+    CandidateClause clause{{{term(i, 2)}}, {}};
+    if (right_is_risky || (is_open(end) && i + 2 == end)) {
       clause.options.insert(clause.options.end(), left.begin(), left.end());
     } else {
       const std::vector<Option> right = right_of_gap(end, i + 1);
@@ -112,11 +139,15 @@ class Candidates {
 
   const PhraseText& phrase_;
   const std::u32string& chars_;
+  const HasTerm& has_term_;
+  const bool is_prefix_;
   std::vector<CandidateClause> clauses_;
 };
 
 }  // namespace
 
-std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase) { return Candidates(phrase).find(); }
+std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase, const HasTerm& has_term, bool is_prefix) {
+  return Candidates(phrase, has_term, is_prefix).find();
+}
 
 }  // namespace malmoi::query

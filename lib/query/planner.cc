@@ -11,7 +11,6 @@
 #include "index/schema.h"
 #include "query/candidates.h"
 #include "query/compound.h"
-#include "query/phrase.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -91,6 +90,34 @@ Query days_query(DayRange days, const Xapian::Database& database) {
   return combine(Query::OP_OR, parts);
 }
 
+Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_view prefix) {
+  if (clauses.empty()) return Query::MatchAll;
+  std::vector<Query> all;
+  for (const CandidateClause& clause : clauses) {
+    std::vector<Query> options;
+    for (const auto& option : clause.options) {
+      std::vector<Query> terms;
+      for (const std::string& each : option) terms.push_back(term(prefix, each));
+      options.push_back(combine(Query::OP_AND, terms));
+    }
+    if (!clause.beginning.empty()) {
+      options.emplace_back(Query::OP_WILDCARD, std::string(prefix) + clause.beginning, max_expansions,
+                           Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+    }
+    all.push_back(combine(Query::OP_OR, options));
+  }
+  return combine(Query::OP_AND, all);
+}
+
+/// One syllable, or Latin letters or digits that no text has apart: articles that have the term match.
+bool is_one_term(const PhraseText& phrase, const std::vector<CandidateClause>& clauses) {
+  if (clauses.size() != 1 || clauses.front().options.size() != 1 || clauses.front().options.front().size() != 1) {
+    return false;
+  }
+  const bool one_syllable = phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
+  return one_syllable || clauses.front().options.front().front() == text::to_utf8(phrase.chars);
+}
+
 /// Where the run of Hangul, or of anything else, that begins here ends.
 std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
   std::size_t end = begin + 1;
@@ -168,17 +195,24 @@ Planner::Bounds Planner::list_bounds(const Node& list) {
 }
 
 Planner::Bounds Planner::text_bounds(const Node& leaf) {
-  Bounds result = leaf.kind == NodeKind::prefix ? prefix_bounds(leaf) : phrase_bounds(leaf);
-  // Terms do not tell excerpt and body apart, and those of the title do not prove a match of all.
-  if (leaf.field != Field::any) {
-    result.lower = Query::MatchNothing;
-    result.exact = false;
+  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+  const PhraseText phrase = sought_text(leaf);
+  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
+  const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
+  const auto clauses = phrase_candidates(phrase, has_term, leaf.kind == NodeKind::prefix);
+  const Query upper = candidates_query(clauses, prefix);
+  // Terms do not tell excerpt and body apart.
+  if (leaf.kind == NodeKind::prefix || leaf.field == Field::excerpt || leaf.field == Field::body) {
+    return {upper, Query::MatchNothing, false};
   }
-  return result;
+  if (is_one_term(phrase, clauses)) return {upper, upper, true};
+  // The characters as one word, or as one pair of it, are a match whatever the text.
+  const bool whole = phrase.chars.size() <= analysis::max_term_bytes / 4;
+  return {upper, whole ? term(prefix, text::to_utf8(phrase.chars)) : Query::MatchNothing, false};
 }
 
-Planner::Bounds Planner::phrase_bounds(const Node& leaf) {
-  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+/// What of a leaf is sought: of a word, its stem.
+PhraseText Planner::sought_text(const Node& leaf) {
   PhraseText phrase = phrase_text(chain_, leaf.text);
   if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
     const std::uint32_t end = phrase.words.back().stem_end;
@@ -186,50 +220,7 @@ Planner::Bounds Planner::phrase_bounds(const Node& leaf) {
     std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
     std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
   }
-  std::erase(phrase.chars, U'\n');
-  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
-  std::vector<Query> clauses;
-  for (const CandidateClause& clause : phrase_candidates(phrase)) {
-    std::vector<Query> options;
-    for (const auto& option : clause.options) {
-      std::vector<Query> all;
-      for (const std::string& each : option) all.push_back(term(prefix, each));
-      options.push_back(combine(Query::OP_AND, all));
-    }
-    clauses.push_back(combine(Query::OP_OR, options));
-  }
-  const Query upper = clauses.empty() ? Query::MatchAll : combine(Query::OP_AND, clauses);
-  const bool one_run = phrase.runs.size() == 1 && phrase.runs.front().end == phrase.chars.size() &&
-                       phrase.runs.front().begin == 0 && clauses.size() == 1;
-  const bool one_syllable = phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
-  if (one_run || one_syllable) return {upper, upper, true};
-  // The characters as one word, or as one pair of it, are a match whatever the text.
-  const Query lower = term(prefix, text::to_utf8(phrase.chars));
-  return {upper, phrase.chars.size() <= analysis::max_term_bytes / 4 ? lower : Query::MatchNothing, false};
-}
-
-Planner::Bounds Planner::prefix_bounds(const Node& leaf) {
-  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
-  const PhraseText phrase = phrase_text(chain_, leaf.text);
-  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
-  const bool hangul = std::all_of(phrase.chars.begin(), phrase.chars.end(), text::is_syllable);
-  const bool one_run = phrase.runs.size() == 1 && phrase.runs.front().end == phrase.chars.size();
-  const std::string text = text::to_utf8(phrase.chars);
-  const Query expanded(Query::OP_WILDCARD, std::string(prefix) + text, max_expansions,
-                       Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
-  // A word that begins with these syllables keeps all but those a particle took, at least the first.
-  if (hangul && phrase.chars.size() > 1) {
-    Node word = leaf;
-    word.kind = NodeKind::phrase;
-    Bounds inside = phrase_bounds(word);
-    inside.lower = Query::MatchNothing;
-    inside.exact = false;
-    return inside;
-  }
-  if (hangul || one_run) return {expanded, Query::MatchNothing, false};
-  Node phrase_leaf = leaf;
-  phrase_leaf.kind = NodeKind::phrase;
-  return {phrase_bounds(phrase_leaf).upper, Query::MatchNothing, false};
+  return phrase;
 }
 
 double Planner::rarity(const std::string& text) {

@@ -12,6 +12,7 @@
 #include <malmoi/settings.h>
 
 #include "analysis/chain.h"
+#include "query/phrase.h"
 #include "query/syntax.h"
 
 namespace malmoi::query {
@@ -25,11 +26,11 @@ struct PlannedTerm {
 struct PlannedWord {
   std::string text;                ///< as typed
   std::u32string stem;             ///< folded, without its particle
-  std::u32string form;              ///< folded, as typed
-  bool is_phrase = false;           ///< a phrase or prefix, which is a condition more than a topic
+  std::u32string form;             ///< folded, as typed
+  bool is_phrase = false;          ///< a phrase or prefix, which is a condition more than a topic
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
-  bool touches_last = false;        ///< typed without a space after the word before
+  bool touches_last = false;       ///< typed without a space after the word before
   double rarity = 0;               ///< idf of its rarest term that the index has; 0 if it has none
 };
 
@@ -71,8 +72,7 @@ class Planner {
 
   Bounds bounds(const Node& node);
   Bounds text_bounds(const Node& leaf);
-  Bounds phrase_bounds(const Node& leaf);
-  Bounds prefix_bounds(const Node& leaf);
+  PhraseText sought_text(const Node& leaf);
   Bounds all_of(const std::vector<Bounds>& parts);
   Bounds any_of(const std::vector<Bounds>& parts);
   Bounds list_bounds(const Node& list);
