@@ -56,11 +56,13 @@ struct RankingSettings {
   /// `ranking.title_weight`.
   double title_weight = 0.3;
   /// Weight of a word that the text has letter by letter, 0 for none. YAML: `ranking.word_weight`.
-  double word_weight = 0.2;
+  double word_weight = 0.3;
   /// Weight of two neighbouring words that the text has side by side. YAML: `ranking.pair_weight`.
-  double pair_weight = 0.2;
-  /// Added where the text has every content word. YAML: `ranking.all_words_bonus`.
-  double all_words_bonus = 0;
+  double pair_weight = 0.3;
+  /// Added where the text has every word of a query of one to three content words, so that these rank
+  /// first. Longer queries are not treated so, because it costs relevance (docs/relevance.md). YAML:
+  /// `ranking.all_words_bonus`.
+  double all_words_bonus = 100;
 };
 
 /// A value. All settings, as one YAML file holds them.

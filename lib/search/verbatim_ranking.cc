@@ -13,6 +13,8 @@ namespace {
 
 // A pasted paragraph is not looked for word by word.
 constexpr std::size_t max_words = 32;
+// Up to this many words, none of them a function word, are keywords: see RankingSettings::all_words_bonus.
+constexpr std::size_t max_keywords = 3;
 
 /// Letters and digits of the scripts that news is written in; what is left out on both sides.
 bool is_kept(char32_t c) {
@@ -35,20 +37,35 @@ std::u32string kept(std::u32string_view from) {
 
 VerbatimRanking::VerbatimRanking(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& settings)
     : snapshot_(snapshot), settings_(settings) {
-  const query::PlannedWord* last = nullptr;
+  std::vector<const query::PlannedWord*> words;
   for (const query::PlannedWord& word : plan.words) {
-    if (patterns_.size() >= 2 * max_words) break;
-    const bool counts = !word.is_phrase && word.rarity > 0 && !word.stem.empty();
-    if (counts && word.weight >= analysis::content_word_weight) {
-      patterns_.push_back({{kept(word.stem)}, word.rarity, true});
-    }
-    if (counts && last) {
-      const double weight = std::min(word.rarity * word.weight, last->rarity * last->weight);
-      patterns_.push_back({{kept(last->form + word.stem), kept(last->stem + word.stem)}, weight, false});
-    }
-    last = counts ? &word : nullptr;
+    if (!word.is_phrase && words.size() < max_words) words.push_back(&word);
   }
-  std::erase_if(patterns_, [](const Pattern& pattern) { return pattern.forms.front().empty(); });
+  std::size_t content = 0;
+  std::u32string whole;
+  double rarity = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const query::PlannedWord& word = *words[i];
+    if (word.weight >= analysis::content_word_weight) {
+      add({kept(word.stem)}, word.rarity, true);
+      ++content;
+    }
+    if (i > 0) add_pair(*words[i - 1], word);
+    whole += i + 1 < words.size() ? word.form : word.stem;
+    rarity += word.rarity * word.weight;
+  }
+  if (words.size() > 2) add({kept(whole)}, rarity, false);
+  // Questions and headlines are told in other words than they are asked; few words are meant.
+  if (content == words.size() && content <= max_keywords) all_words_bonus_ = settings.all_words_bonus;
+}
+
+void VerbatimRanking::add_pair(const query::PlannedWord& first, const query::PlannedWord& second) {
+  add({kept(first.form + second.stem), kept(first.stem + second.stem)},
+      std::min(first.rarity * first.weight, second.rarity * second.weight), false);
+}
+
+void VerbatimRanking::add(std::vector<std::u32string> forms, double weight, bool is_word) {
+  if (weight > 0 && !forms.front().empty()) patterns_.push_back({std::move(forms), weight, is_word});
 }
 
 void VerbatimRanking::read(std::string_view source) {
@@ -80,7 +97,6 @@ double VerbatimRanking::score(const Article& article) {
 Status VerbatimRanking::apply(std::vector<Match>& matches) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(TitleRanking::depth, matches.size()));
-  all_words_bonus_ = settings_.all_words_bonus;
   for (auto at = matches.begin(); at != end; ++at) {
     auto article = snapshot_.article(at->document);
     if (!article) return std::move(article).error();

@@ -33,6 +33,8 @@ class VerbatimRanking {
     bool is_word;
   };
 
+  void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
+  void add(std::vector<std::u32string> forms, double weight, bool is_word);
   double score(const Article& article);
   void read(std::string_view text);
   bool has(const Pattern& pattern) const;
