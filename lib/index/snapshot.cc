@@ -102,16 +102,32 @@ std::string Snapshot::content_hash(Location at) const {
 }
 
 Result<Article> Snapshot::article(Location at) {
-  const std::string where = folder_ + "/" + manifest_.generations[at.generation].name;
   try {
     const Xapian::Document document = generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID);
     auto article = reader_.read(document.get_data());
     if (article) return article;
-    return Error{ErrorCode::corrupt, where + ": article " + std::to_string(at.document) +
-                                         " is damaged; run 'newsidx check' and restore the index from a copy"};
+    return damaged_article(at);
   } catch (const Xapian::Error& error) {
-    return xapian_error(error, where);
+    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
   }
+}
+
+Result<StoredText> Snapshot::text(Xapian::docid document, std::size_t limit) {
+  const Location at = locate(document);
+  try {
+    const Xapian::Document found = generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID);
+    auto text = reader_.read_text(found.get_data(), limit);
+    if (text) return text;
+    return damaged_article(at);
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
+  }
+}
+
+Error Snapshot::damaged_article(Location at) const {
+  return {ErrorCode::corrupt, folder_ + "/" + manifest_.generations[at.generation].name + ": article " +
+                                  std::to_string(at.document) +
+                                  " is damaged; run 'newsidx check' and restore the index from a copy"};
 }
 
 }  // namespace malmoi::index

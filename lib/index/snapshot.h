@@ -58,11 +58,15 @@ class Snapshot {
   Result<Article> article(Location at);
   Result<Article> article(Xapian::docid document) { return article(locate(document)); }
 
+  /// The beginning of an article's text; valid until the next call for any article.
+  Result<StoredText> text(Xapian::docid document, std::size_t limit);
+
   /// Any dictionary of the index, for new records; null where there is none.
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }
 
  private:
   Status open_generations(const std::string& folder);
+  Error damaged_article(Location at) const;
   Status open_tombstones(const std::string& folder, const GenerationEntry& entry);
 
   std::string folder_;

@@ -64,6 +64,23 @@ class Cursor {
     for (std::uint64_t n = number(); n > 0 && ok_; --n) out.push_back(text());
     return out;
   }
+  /// A text of which the end may be missing; cut back to whole code points.
+  std::string_view beginning() {
+    const std::uint64_t size = number();
+    std::string_view out = rest_.substr(0, size);
+    rest_.remove_prefix(out.size());
+    if (!rest_.empty()) return out;
+    for (std::size_t back = 1; back <= 3 && back <= out.size(); ++back) {
+      const auto byte = static_cast<unsigned char>(out[out.size() - back]);
+      if (byte < 0x80) break;
+      if (byte >= 0xC0) {
+        const std::size_t needed = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+        if (back < needed) out.remove_suffix(back);
+        break;
+      }
+    }
+    return out;
+  }
   bool ok() const { return ok_; }
 
  private:
@@ -75,9 +92,13 @@ Error corrupt() { return {ErrorCode::corrupt, "a stored article is damaged"}; }
 
 }  // namespace
 
+// The text comes first, so that read_text() need not read the rest.
 std::string serialize(const Article& a) {
   std::string out;
   out.reserve(a.body.size() + a.excerpt.size() + a.title.size() + 256);
+  put(out, a.title);
+  put(out, a.excerpt);
+  put(out, a.body);
   put(out, a.id);
   put(out, a.published);
   put(out, a.url);
@@ -91,15 +112,15 @@ std::string serialize(const Article& a) {
     put(out, key);
     put(out, value);
   }
-  put(out, a.title);
-  put(out, a.excerpt);
-  put(out, a.body);
   return out;
 }
 
 static Result<Article> parse(std::string_view bytes) {
   Cursor in(bytes);
   Article a;
+  a.title = in.text();
+  a.excerpt = in.text();
+  a.body = in.text();
   a.id = in.text();
   a.published = in.text();
   a.url = in.text();
@@ -112,9 +133,6 @@ static Result<Article> parse(std::string_view bytes) {
     std::string key = in.text();
     a.extra.emplace_back(std::move(key), in.text());
   }
-  a.title = in.text();
-  a.excerpt = in.text();
-  a.body = in.text();
   if (!in.ok()) return corrupt();
   return a;
 }
@@ -197,7 +215,7 @@ void ArticleReader::add_dictionary(std::shared_ptr<const Dictionary> dictionary)
   if (dictionary) dictionaries_.emplace(dictionary->id(), dictionary);
 }
 
-Result<Article> ArticleReader::read(std::string_view record) {
+Status ArticleReader::decompress(std::string_view record) {
   const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_article_bytes) return corrupt();
   // A damaged header must not make us reserve gigabytes: zstd cannot shrink text by more than this.
@@ -215,7 +233,39 @@ Result<Article> ArticleReader::read(std::string_view record) {
                                      static_cast<const ZSTD_DDict*>(found->second->decompress_));
   }
   if (ZSTD_isError(got) || got != size) return corrupt();
+  return {};
+}
+
+Result<Article> ArticleReader::read(std::string_view record) {
+  if (Status done = decompress(record); !done) return std::move(done).error();
   return parse(buffer_);
+}
+
+Result<StoredText> ArticleReader::read_text(std::string_view record, std::size_t limit) {
+  const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return corrupt();
+  auto* context = static_cast<ZSTD_DCtx*>(context_);
+  ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
+  const unsigned id = ZSTD_getDictID_fromFrame(record.data(), record.size());
+  const auto found = dictionaries_.find(id);
+  if (id != 0 && found == dictionaries_.end()) return corrupt();
+  ZSTD_DCtx_refDDict(context, id == 0 ? nullptr : static_cast<const ZSTD_DDict*>(found->second->decompress_));
+  buffer_.resize(std::min<std::size_t>(size, limit));
+  ZSTD_inBuffer in{record.data(), record.size(), 0};
+  ZSTD_outBuffer out{buffer_.data(), buffer_.size(), 0};
+  while (out.pos < out.size) {
+    const std::size_t before = out.pos;
+    const std::size_t left = ZSTD_decompressStream(context, &out, &in);
+    if (ZSTD_isError(left) || (left != 0 && out.pos == before && in.pos == in.size)) return corrupt();
+    if (left == 0) break;
+  }
+  ZSTD_DCtx_reset(context, ZSTD_reset_session_and_parameters);
+  Cursor cursor(std::string_view(buffer_).substr(0, out.pos));
+  StoredText text;
+  text.title = cursor.beginning();
+  text.excerpt = cursor.beginning();
+  text.body = cursor.beginning();
+  return text;
 }
 
 }  // namespace malmoi::index

@@ -58,6 +58,13 @@ class ArticleWriter {
   void* context_;  // ZSTD_CCtx
 };
 
+/// The searchable text of a record; valid until the reader's next call.
+struct StoredText {
+  std::string_view title;
+  std::string_view excerpt;
+  std::string_view body;
+};
+
 /// One thread at a time. Records back to articles.
 class ArticleReader {
  public:
@@ -69,8 +76,11 @@ class ArticleReader {
   void add_dictionary(std::shared_ptr<const Dictionary> dictionary);
   /// corrupt where the record is not one; the caller adds the place.
   Result<Article> read(std::string_view record);
+  /// Only the text, without copying it, and only about the first `limit` bytes of it.
+  Result<StoredText> read_text(std::string_view record, std::size_t limit);
 
  private:
+  Status decompress(std::string_view record);
   std::map<std::uint32_t, std::shared_ptr<const Dictionary>> dictionaries_;
   void* context_;  // ZSTD_DCtx
   std::string buffer_;

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "analysis/function_words.h"
-#include "search/title_ranking.h"
 #include "text/hangul.h"
 #include "text/hanja.h"
 
@@ -15,6 +14,8 @@ namespace {
 constexpr std::size_t max_words = 32;
 // Up to this many words, none of them a function word, are keywords: see RankingSettings::all_words_bonus.
 constexpr std::size_t max_keywords = 3;
+// News is whole within it; what an encyclopedia says further down is seldom its topic.
+constexpr std::size_t max_text_bytes = 16 << 10;
 
 /// Letters and digits of the scripts that news is written in; what is left out on both sides.
 bool is_kept(char32_t c) {
@@ -79,11 +80,11 @@ bool VerbatimRanking::has(const Pattern& pattern) const {
                      [&](const std::u32string& form) { return chars_.find(form) != std::u32string::npos; });
 }
 
-double VerbatimRanking::score(const Article& article) {
+double VerbatimRanking::score(const index::StoredText& text) {
   chars_.clear();
-  read(article.title);
-  read(article.excerpt);
-  read(article.body);
+  read(text.title);
+  read(text.excerpt);
+  read(text.body);
   double sum = 0;
   bool all = true;
   for (const Pattern& pattern : patterns_) {
@@ -96,11 +97,11 @@ double VerbatimRanking::score(const Article& article) {
 
 Status VerbatimRanking::apply(std::vector<Match>& matches) {
   if (patterns_.empty()) return {};
-  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(TitleRanking::depth, matches.size()));
+  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end; ++at) {
-    auto article = snapshot_.article(at->document);
-    if (!article) return std::move(article).error();
-    at->score += score(*article);
+    auto text = snapshot_.text(at->document, max_text_bytes);
+    if (!text) return std::move(text).error();
+    at->score += score(*text);
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
   return {};

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <vector>
 
-#include <malmoi/article.h>
 #include <malmoi/error.h>
 #include <malmoi/settings.h>
 
@@ -23,7 +22,11 @@ class VerbatimRanking {
  public:
   VerbatimRanking(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& settings);
 
-  /// Adds to the scores of the first TitleRanking::depth matches and sorts them anew.
+  /// Reading text costs more than all else of a search, so this is done for so many ranks.
+  static constexpr std::size_t depth = 30;
+
+  /// Adds to the scores of the first `depth` matches and sorts them anew. Scores only rise, so none
+  /// falls behind a match further down.
   Status apply(std::vector<Match>& matches);
 
  private:
@@ -35,7 +38,7 @@ class VerbatimRanking {
 
   void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
   void add(std::vector<std::u32string> forms, double weight, bool is_word);
-  double score(const Article& article);
+  double score(const index::StoredText& text);
   void read(std::string_view text);
   bool has(const Pattern& pattern) const;
 
