@@ -18,7 +18,6 @@ install_packages $build_packages $test_packages
 
 jobs=$(nproc)
 if command -v ccache >/dev/null; then export CMAKE_CXX_COMPILER_LAUNCHER=ccache; fi
-export UBSAN_OPTIONS=print_stacktrace=1
 
 # build_and_test PRESET [ctest option...]
 build_and_test() {

@@ -1,6 +1,7 @@
 newsidx update --quiet index $sample
-newsq index --lang ko -n 2 '"숨 쉬는 발"'
+newsq index --lang ko -n 2 title:드래프트
 newsq index --lang en -n 2 title:나전함
+ids index '"숨 쉬는 발"'
 newsq index --lang en '"쉬는 숨 발"'
 ids index '"금리 인하"' | sort
 ids index '"도시 숲"' | sort
