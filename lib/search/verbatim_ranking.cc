@@ -25,7 +25,14 @@ bool is_kept(char32_t c) {
 }
 
 void append_kept(std::u32string_view from, std::u32string& to) {
-  std::copy_if(from.begin(), from.end(), std::back_inserter(to), is_kept);
+  const std::size_t begin = to.size();
+  to.resize(begin + from.size());
+  char32_t* end = to.data() + begin;
+  for (const char32_t c : from) {
+    *end = c;
+    end += is_kept(c);
+  }
+  to.resize(static_cast<std::size_t>(end - to.data()));
 }
 
 std::u32string kept(std::u32string_view from) {
@@ -65,8 +72,13 @@ void VerbatimRanking::add_pair(const query::PlannedWord& first, const query::Pla
       std::min(first.rarity * first.weight, second.rarity * second.weight), false);
 }
 
-void VerbatimRanking::add(std::vector<std::u32string> forms, double weight, bool is_word) {
-  if (weight > 0 && !forms.front().empty()) patterns_.push_back({std::move(forms), weight, is_word});
+void VerbatimRanking::add(const std::vector<std::u32string>& forms, double weight, bool is_word) {
+  if (weight <= 0 || forms.front().empty()) return;
+  for (const std::u32string& form : forms) {
+    forms_.push_back({form, patterns_.size()});
+    if (form.size() > 1) beginnings_.add(form[0], form[1]);
+  }
+  patterns_.push_back({weight, is_word});
 }
 
 void VerbatimRanking::read(std::string_view source) {
@@ -75,9 +87,18 @@ void VerbatimRanking::read(std::string_view source) {
   append_kept(folded_.chars, chars_);
 }
 
-bool VerbatimRanking::has(const Pattern& pattern) const {
-  return std::any_of(pattern.forms.begin(), pattern.forms.end(),
-                     [&](const std::u32string& form) { return chars_.find(form) != std::u32string::npos; });
+void VerbatimRanking::find_forms() {
+  for (Pattern& pattern : patterns_) pattern.found = false;
+  for (const Form& form : forms_) {
+    if (form.chars.size() == 1 && chars_.find(form.chars) != std::u32string::npos) patterns_[form.pattern].found = true;
+  }
+  const std::u32string_view all(chars_);
+  for (std::size_t at = 0; at + 1 < all.size(); ++at) {
+    if (!beginnings_.may_have(all[at], all[at + 1])) continue;
+    for (const Form& form : forms_) {
+      if (all.substr(at).starts_with(form.chars)) patterns_[form.pattern].found = true;
+    }
+  }
 }
 
 double VerbatimRanking::score(const index::StoredText& text) {
@@ -85,12 +106,12 @@ double VerbatimRanking::score(const index::StoredText& text) {
   read(text.title);
   read(text.excerpt);
   read(text.body);
+  find_forms();
   double sum = 0;
   bool all = true;
   for (const Pattern& pattern : patterns_) {
-    const bool found = has(pattern);
-    if (found) sum += (pattern.is_word ? settings_.word_weight : settings_.pair_weight) * pattern.weight;
-    if (!found && pattern.is_word) all = false;
+    if (pattern.found) sum += (pattern.is_word ? settings_.word_weight : settings_.pair_weight) * pattern.weight;
+    if (!pattern.found && pattern.is_word) all = false;
   }
   return sum + (all ? all_words_bonus_ : 0);
 }

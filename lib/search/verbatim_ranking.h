@@ -11,6 +11,7 @@
 #include "index/snapshot.h"
 #include "query/planner.h"
 #include "search/matches.h"
+#include "search/pair_filter.h"
 #include "text/folded_text.h"
 
 namespace malmoi::search {
@@ -31,20 +32,26 @@ class VerbatimRanking {
 
  private:
   struct Pattern {
-    std::vector<std::u32string> forms;  ///< any of them
     double weight;
     bool is_word;
+    bool found = false;
+  };
+  struct Form {
+    std::u32string chars;
+    std::size_t pattern;  ///< of which any form will do
   };
 
   void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
-  void add(std::vector<std::u32string> forms, double weight, bool is_word);
+  void add(const std::vector<std::u32string>& forms, double weight, bool is_word);
   double score(const index::StoredText& text);
   void read(std::string_view text);
-  bool has(const Pattern& pattern) const;
+  void find_forms();
 
   index::Snapshot& snapshot_;
   const RankingSettings& settings_;
   std::vector<Pattern> patterns_;
+  std::vector<Form> forms_;
+  PairFilter beginnings_;  ///< of the forms
   double all_words_bonus_ = 0;
   text::FoldedText folded_;
   std::u32string chars_;
