@@ -7,6 +7,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -72,6 +73,7 @@ class BulkUpdate {
   Status build(const std::vector<Parsed>& articles, unsigned worker, UpdateSummary& local);
   void add_up(UpdateSummary& local, const std::vector<Location>& buried);
   void report_progress(std::size_t articles);
+  void note_damaged_source(const std::string& root);
   Status prune();
   void stop();
 
@@ -100,7 +102,8 @@ class BulkUpdate {
   std::shared_ptr<const Dictionary> dictionary_;
   std::unordered_map<IdHash, std::string, IdHashHasher> seen_;
 
-  std::mutex summary_mutex_;  // guards the next four
+  std::mutex summary_mutex_;  // guards the next five
+  std::set<std::string> damaged_sources_;  // JSON Lines with lines that could not be read
   UpdateSummary summary_;
   std::vector<Location> buried_;
   std::uint64_t articles_ = 0;
@@ -145,6 +148,7 @@ std::vector<Parsed> BulkUpdate::parse(Batch batch, UpdateSummary& local) {
                                      : ingest::parse_post(raw.bytes, raw.root, raw.path, settings);
     raw.bytes = std::string();
     if (auto* error = std::get_if<Error>(&result)) {
+      if (raw.format == InputFormat::jsonl) note_damaged_source(raw.root);
       local.rejected.push_back({std::move(raw.location), std::move(error->message)});
     } else if (std::holds_alternative<ingest::Skipped>(result)) {
       ++local.skipped;
@@ -230,8 +234,7 @@ Status BulkUpdate::work(unsigned index) {
     const auto dictionary = dictionary_for(number, articles);
     if (!worker.encoder) {
       const Settings& settings = writer_.settings();
-      worker.encoder =
-          std::make_unique<Encoder>(settings.analyzer, dictionary, settings.index.compression_level);
+      worker.encoder = std::make_unique<Encoder>(settings.analyzer, dictionary, settings.index.compression_level);
       const std::lock_guard lock(summary_mutex_);
       worker.builder = &writer_.new_builder(dictionary);
     }
@@ -282,6 +285,11 @@ void BulkUpdate::stop() {
   exhausted_ = true;
 }
 
+void BulkUpdate::note_damaged_source(const std::string& root) {
+  const std::lock_guard lock(summary_mutex_);
+  damaged_sources_.insert(root);
+}
+
 Status BulkUpdate::prune() {
   const ingest::SourceCheck check(request_);
   auto snapshot = Snapshot::open(writer_.folder());
@@ -292,8 +300,9 @@ Status BulkUpdate::prune() {
       if (snapshot->tombstones(g).contains(at.document)) continue;
       const auto article = snapshot->article(at);
       if (!article) return article.error();
-      const bool seen = seen_.contains(hash_id(article->id));
-      if (!check.is_gone(article->source_root, article->source_path, seen)) continue;
+      // What this update read has moved at most.
+      if (seen_.contains(hash_id(article->id))) continue;
+      if (!check.is_gone(article->source_root, article->source_path, false)) continue;
       writer_.bury(at);
       ++summary_.deleted;
     }
@@ -330,7 +339,8 @@ Result<UpdateSummary> BulkUpdate::run() {
   for (const Location at : buried_) writer_.bury(at);
   writer_.count_text(summary_.text_bytes);
   if (Status committed = writer_.commit(); !committed) return std::move(committed).error();
-  if (Status tidied = writer_.tidy(request_.jobs); !tidied) return std::move(tidied).error();
+  // The update is committed; where folding fails (disk full), the next commit tries again.
+  static_cast<void>(writer_.tidy(request_.jobs));
   std::sort(summary_.rejected.begin(), summary_.rejected.end(),
             [](const Rejection& a, const Rejection& b) { return a.path < b.path; });
   summary_.seconds = std::chrono::duration<double>(Clock::now() - begin_).count();
@@ -340,7 +350,12 @@ Result<UpdateSummary> BulkUpdate::run() {
 }  // namespace
 
 Result<UpdateSummary> bulk_update(Writer& writer, const UpdateRequest& request) {
-  return BulkUpdate(writer, request).run();
+  try {
+    return BulkUpdate(writer, request).run();
+  } catch (const Xapian::Error& error) {
+    writer.roll_back();
+    return xapian_error(error, writer.folder());
+  }
 }
 
 }  // namespace malmoi::index
