@@ -31,8 +31,10 @@ void ReadingChoices::add_hanja(char32_t original, char32_t folded) {
   auto known = text::readings(original);
   if (known.empty()) known = text::readings(folded);
   for (const char32_t reading : known) {
-    if (takes_initial_form(reading)) add_reading(text::initial_form(reading));
-    add_reading(reading);
+    const char32_t initial = text::initial_form(reading);
+    const bool initial_first = takes_initial_form(reading);
+    add_reading(initial_first ? initial : reading);
+    add_reading(initial_first ? reading : initial);
   }
 }
 

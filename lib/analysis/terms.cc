@@ -13,8 +13,6 @@ namespace {
 
 constexpr std::uint32_t syllable_bytes = 3;
 constexpr std::size_t hash_digits = 16;
-// Of each two neighbours, when Hanja have several readings.
-constexpr std::size_t max_pair_readings = 4;
 
 void append_syllables(std::string& out, std::u32string_view syllables) {
   const std::size_t at = out.size();
@@ -193,17 +191,12 @@ void TermMaker::read(std::uint32_t begin, std::uint32_t end) {
   }
 }
 
-// The usual readings first: by how far the two are down their lists.
+// All of them: a phrase is sought by any reading.
 void TermMaker::add_pair_readings(std::uint32_t begin, std::size_t i) {
-  const auto first = choices_.at(i);
-  const auto second = choices_.at(i + 1);
   const auto at = begin + static_cast<std::uint32_t>(i);
-  std::size_t count = 0;
-  for (std::size_t rank = 0; rank + 1 < first.size() + second.size(); ++rank) {
-    for (std::size_t j = 0; j <= rank && j < first.size(); ++j) {
-      if (rank - j >= second.size()) continue;
-      if (count++ == max_pair_readings) return;
-      const char32_t pair[] = {first[j], second[rank - j]};
+  for (const char32_t first : choices_.at(i)) {
+    for (const char32_t second : choices_.at(i + 1)) {
+      const char32_t pair[] = {first, second};
       add_reading_term(at, at + 2, {pair, 2});
     }
   }

@@ -64,9 +64,12 @@ class Occurrences {
     const auto belongs = [&](std::uint32_t i) {
       return text::is_syllable(text_.chars[i]) || (!hangul && text::is_hanja(text_.chars[i]));
     };
-    if (at >= word.stem_end || (at > word.begin && belongs(at - 1))) return false;
-    return at + 1 == word.stem_end || !belongs(at + 1);
+    if (at >= word.stem_end || (at > word.begin && belongs(at - 1) && touches(at))) return false;
+    return at + 1 == word.stem_end || !belongs(at + 1) || !touches(at + 1);
   }
+
+  /// Is there no punctuation (갑.을) before it in the text?
+  bool touches(std::uint32_t at) const { return text_.positions[at] == text_.positions[at - 1] + 1; }
 
   const PhraseText& text_;
   const Pattern& pattern_;

@@ -17,6 +17,7 @@
 namespace malmoi {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
@@ -99,10 +100,13 @@ TEST(Analyzer, ReadingsAreOfTheOriginalCharacter) {
   EXPECT_THAT(terms("\uF914園"), Not(Contains("악원")));
 }
 
-TEST(Analyzer, ReadingsOfSeveralCharactersAreLimited) {
-  std::size_t readings = 0;
-  for (const Token& each : tokens("樂樂")) readings += each.kind == TermKind::reading;
-  EXPECT_EQ(readings, 4);
+TEST(Analyzer, CharactersSideBySideAreFoundByAnyReading) {
+  EXPECT_THAT(terms("男女"), AllOf(Contains("남녀"), Contains("남여")));
+  for (const char* first : {"낙", "락", "악", "요"}) {
+    for (const char* second : {"낙", "락", "악", "요"}) {
+      EXPECT_THAT(terms("樂樂"), Contains(first + std::string(second)));
+    }
+  }
 }
 
 TEST(Analyzer, UnspacedTextHasNoWholeTerm) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "../analysis/random_text.h"
 #include "query/syntax.h"
 #include "random_articles.h"
 #include "search/verifier.h"
@@ -139,6 +140,33 @@ TEST_P(Semantics, IndexFindsWhatReadingFinds) {
     ASSERT_EQ(found_by_index(index, query), found_by_reading(matcher, articles, query))
         << query << "\n"
         << query::to_string(query::parse(query).root);
+  }
+}
+
+TEST_P(Semantics, IndexFindsWhatReadingFindsInAnyScript) {
+  analysis::RandomText random(static_cast<std::uint32_t>(GetParam()));
+  const auto text = [&] {
+    std::u32string chars = random.chars(60);
+    std::erase(chars, U'"');
+    return text::to_utf8(chars);
+  };
+  std::vector<Article> articles(60);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].title = text();
+    articles[i].body = text();
+  }
+  const TestIndex index(articles);
+  TextMatcher matcher({});
+  RandomQueries queries(articles, static_cast<std::uint32_t>(GetParam()));
+  for (int i = 0; i < 400; ++i) {
+    const std::string phrase = queries.stretch();
+    for (const std::string& query : {"+\"" + phrase + "\"", "-\"" + phrase + "\"", "title:" + phrase + "*"}) {
+      const query::Node root = query::parse(query).root;
+      if (root.children.size() != 1 || !query::is_required(root.children.front())) continue;  // has signs of the language
+      ASSERT_EQ(found_by_index(index, query), found_by_reading(matcher, articles, query))
+          << testing::PrintToString(text::to_utf32(query)) << query::to_string(root);
+    }
   }
 }
 
