@@ -18,7 +18,8 @@ namespace {
 
 Status check_utf8(const Article& article, std::string_view text, const char* field) {
   if (text::is_valid_utf8(text)) return {};
-  return Error{ErrorCode::bad_encoding, "article " + article.id + ": " + field + " is not valid UTF-8; convert it first"};
+  return Error{ErrorCode::bad_encoding,
+               "article " + article.id + ": " + field + " is not valid UTF-8; convert it first"};
 }
 
 std::string joined(const std::vector<std::string>& values) {
@@ -72,8 +73,9 @@ Status validate(const Article& article) {
     if (Status valid = check_utf8(article, each, "tag"); !valid) return valid;
   }
   if (!article.published.empty() && !parse_instant(article.published)) {
-    return Error{ErrorCode::invalid_argument, "article " + article.id + ": date '" + article.published +
-                                                  "' is not RFC 3339; write it as 2024-07-12 or 2024-07-12T09:30:00+09:00"};
+    return Error{ErrorCode::invalid_argument,
+                 "article " + article.id + ": date '" + article.published +
+                     "' is not RFC 3339; write it as 2024-07-12 or 2024-07-12T09:30:00+09:00"};
   }
   return {};
 }
@@ -172,8 +174,7 @@ void Encoder::TermTable::grow() {
 }
 
 void Encoder::TermTable::add_to(Xapian::Document& document) {
-  std::sort(entries_.begin(), entries_.end(),
-            [this](const Entry& a, const Entry& b) { return text(a) < text(b); });
+  std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) { return text(a) < text(b); });
   for (const Entry& entry : entries_) document.add_term(std::string(text(entry)), entry.count);
 }
 

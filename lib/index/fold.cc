@@ -74,7 +74,8 @@ Status Writer::fold(const std::vector<std::size_t>& generations, bool analyse, u
     articles += manifest.generations[g].articles;
   }
   const bool lacks_dictionary = !snapshot_->dictionary() && articles >= enough_for_dictionary;
-  const bool other_layout = manifest.term_lists != settings_.index.term_lists;
+  if (generations.size() == manifest.generations.size()) new_term_lists_ = settings_.index.term_lists;
+  const bool other_layout = manifest.term_lists != term_lists();
   if (analyse || dead || lacks_dictionary || other_layout) return reencode(generations, jobs);
   return fold_by_merge(generations);
 }

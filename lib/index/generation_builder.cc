@@ -2,6 +2,7 @@
 #include "index/generation_builder.h"
 
 #include <filesystem>
+#include <system_error>
 
 #include "index/schema.h"
 
@@ -59,7 +60,8 @@ void GenerationBuilder::merge_shards() {
   const std::vector<std::string> inputs(shards_.end() - static_cast<std::ptrdiff_t>(small_), shards_.end());
   const std::string output = next_path();
   merge_databases(inputs, output);
-  for (const std::string& input : inputs) std::filesystem::remove_all(input);
+  std::error_code ignored;  // a shard that stays costs space until the commit
+  for (const std::string& input : inputs) std::filesystem::remove_all(input, ignored);
   shards_.resize(shards_.size() - small_);
   shards_.push_back(output);
   small_ = 0;

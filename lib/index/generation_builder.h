@@ -47,8 +47,8 @@ class GenerationBuilder {
   GenerationMetadata metadata_;
   std::unique_ptr<Xapian::WritableDatabase> shard_;
   std::size_t shard_terms_ = 0;
-  std::vector<std::string> shards_;   // closed ones
-  std::size_t small_ = 0;             // how many at the end of shards_ are unmerged
+  std::vector<std::string> shards_;  // closed ones
+  std::size_t small_ = 0;            // how many at the end of shards_ are unmerged
   std::uint32_t documents_ = 0;
   unsigned made_ = 0;
 };

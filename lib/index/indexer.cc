@@ -33,7 +33,9 @@ Result<bool> Indexer::remove(const std::string& id) { return state_->writer.remo
 
 Status Indexer::commit() {
   if (Status committed = state_->writer.commit(); !committed) return committed;
-  return state_->writer.tidy(0);
+  // All is committed; where folding fails (disk full), the next commit tries again.
+  static_cast<void>(state_->writer.tidy(0));
+  return {};
 }
 
 Result<UpdateSummary> Indexer::update(const UpdateRequest& request) {

@@ -25,22 +25,25 @@ class Scanner {
     return n;
   }
   void expect(char c) {
-    if (!accept(c)) fail();
+    if (!accept(c)) reject();
   }
   bool accept(char c) {
     if (rest_.empty() || rest_.front() != c) return false;
     rest_.remove_prefix(1);
     return true;
   }
+  /// One digit or more.
   void skip_digits() {
+    number(1);
     while (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') rest_.remove_prefix(1);
   }
+  void reject() { ok_ = false; }
   bool at_end() const { return rest_.empty(); }
   bool ok() const { return ok_; }
 
  private:
   int fail() {
-    ok_ = false;
+    reject();
     return 0;
   }
   std::string_view rest_;
@@ -54,13 +57,16 @@ std::int64_t scan_time(Scanner& in) {
   in.expect(':');
   const int second = in.number(2);
   if (in.accept('.')) in.skip_digits();
-  std::int64_t seconds = hour * 3600 + minute * 60 + second;
+  if (hour > 23 || minute > 59 || second > 60) in.reject();  // 60 is a leap second
+  const std::int64_t seconds = hour * 3600 + minute * 60 + second;
   if (in.accept('Z') || in.accept('z')) return seconds;
   const bool west = in.accept('-');
   if (!west) in.expect('+');
   const int zone_hour = in.number(2);
   in.expect(':');
-  const std::int64_t offset = zone_hour * 3600 + in.number(2) * 60;
+  const int zone_minute = in.number(2);
+  if (zone_hour > 23 || zone_minute > 59) in.reject();
+  const std::int64_t offset = zone_hour * 3600 + zone_minute * 60;
   return west ? seconds + offset : seconds - offset;
 }
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -33,7 +34,7 @@ Json to_json(const GenerationEntry& entry) {
 
 // Names are used as paths below the index, whatever a damaged manifest says.
 bool is_plain_name(const std::string& name) {
-  return name.find('/') == std::string::npos && name != "." && name != "..";
+  return name.find_first_of(std::string_view("/\0", 2)) == std::string::npos && name != "." && name != "..";
 }
 
 GenerationEntry entry_from_json(const Json& json) {
@@ -46,6 +47,12 @@ GenerationEntry entry_from_json(const Json& json) {
   entry.text_bytes = json.at("text_bytes").get<std::uint64_t>();
   for (const auto& [name, sum] : json.at("files").items()) entry.files[name] = from_hex(sum.get<std::string>());
   return entry;
+}
+
+bool is_sound(const GenerationEntry& entry) {
+  return !entry.name.empty() && is_plain_name(entry.name) && is_plain_name(entry.tombstones) &&
+         entry.dead <= entry.articles && entry.articles <= 0xFFFFFFFF &&
+         std::ranges::all_of(entry.files, [](const auto& file) { return is_plain_name(file.first); });
 }
 
 Error damaged(const std::string& folder) {
@@ -71,8 +78,7 @@ Result<Manifest> parse(const std::string& folder, const std::string& line) {
     manifest.term_lists = json.at("term_lists").get<bool>();
     for (const Json& each : json.at("generations")) {
       manifest.generations.push_back(entry_from_json(each));
-      const GenerationEntry& entry = manifest.generations.back();
-      if (!is_plain_name(entry.name) || !is_plain_name(entry.tombstones)) return damaged(folder);
+      if (!is_sound(manifest.generations.back())) return damaged(folder);
     }
     return manifest;
   } catch (const Json::exception&) {

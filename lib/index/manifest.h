@@ -12,12 +12,12 @@ namespace malmoi::index {
 
 /// One Xapian database that never changes once it is visible, and who in it is dead.
 struct GenerationEntry {
-  std::string name;               ///< folder within the index
-  std::uint64_t articles = 0;     ///< documents, dead ones included
-  std::uint64_t dead = 0;         ///< replaced or deleted since
-  std::string tombstones;         ///< file within the index that lists the dead; empty for none
+  std::string name;            ///< folder within the index
+  std::uint64_t articles = 0;  ///< documents, dead ones included
+  std::uint64_t dead = 0;      ///< replaced or deleted since
+  std::string tombstones;      ///< file within the index that lists the dead; empty for none
   std::uint64_t tombstones_checksum = 0;
-  std::uint64_t text_bytes = 0;   ///< of live articles
+  std::uint64_t text_bytes = 0;                ///< of live articles
   std::map<std::string, std::uint64_t> files;  ///< checksum of each file of the folder
 };
 

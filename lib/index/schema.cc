@@ -33,7 +33,8 @@ std::string title_hash(std::string_view term) {
 }
 
 std::string id_term(std::string_view id) {
-  if (id.size() > max_value_bytes) return hashed(prefix::id, id);
+  // No short id may look like the hash of a long one.
+  if (id.size() > max_value_bytes || id.starts_with('#') || id.find('\0') != id.npos) return hashed(prefix::id, id);
   return std::string(prefix::id) + std::string(id);
 }
 

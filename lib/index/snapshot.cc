@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <cerrno>
+#include <cstring>
 
 #include "index/durable_file.h"
 #include "index/schema.h"
@@ -18,11 +19,15 @@ constexpr int any_level = 3;
 
 Error xapian_error(const Xapian::Error& error, const std::string& path) {
   const std::string_view type = error.get_type();
-  if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || type == "DatabaseVersionError") {
+  const char* reason = error.get_error_string();
+  // An opening error of the system (too many open files) is no damage, unless the file is gone.
+  const bool is_missing = reason && std::string_view(reason) == std::strerror(ENOENT);
+  const bool is_damage = type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
+                         (type == "DatabaseOpeningError" && (!reason || is_missing));
+  if (is_damage) {
     return {ErrorCode::corrupt, path + ": damaged (" + error.get_msg() +
                                     "); run 'newsidx check' to see what, and restore the index from a copy"};
   }
-  const char* reason = error.get_error_string();
   return {ErrorCode::io, path + ": " + error.get_msg() + (reason ? std::string(": ") + reason : std::string())};
 }
 
@@ -74,12 +79,17 @@ Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntr
   if (!entry.tombstones.empty()) {
     const std::string path = folder + "/" + entry.tombstones;
     auto bytes = read_file(path);
+    if (!bytes && bytes.error().code == ErrorCode::not_found) {
+      return Error{ErrorCode::corrupt, path + ": is missing; restore the index from a copy"};
+    }
     if (!bytes) return bytes.error();
     if (XXH3_64bits(bytes->data(), bytes->size()) != entry.tombstones_checksum) {
       return Error{ErrorCode::corrupt, path + ": checksum does not match; restore the index from a copy"};
     }
-    auto decoded = Tombstones::decode(*bytes);
-    if (!decoded) return decoded.error();
+    auto decoded = Tombstones::decode(*bytes, entry.articles);
+    if (!decoded) {
+      return Error{ErrorCode::corrupt, path + ": " + decoded.error().message + "; restore the index from a copy"};
+    }
     tombstones = std::move(*decoded);
   }
   dead_count_ += tombstones.size();

@@ -178,7 +178,9 @@ ArticleWriter::ArticleWriter(std::shared_ptr<const Dictionary> dictionary, int l
     : dictionary_(std::move(dictionary)), level_(level), context_(ZSTD_createCCtx()) {}
 ArticleWriter::~ArticleWriter() { ZSTD_freeCCtx(static_cast<ZSTD_CCtx*>(context_)); }
 ArticleWriter::ArticleWriter(ArticleWriter&& other) noexcept
-    : dictionary_(std::move(other.dictionary_)), level_(other.level_), context_(std::exchange(other.context_, nullptr)) {}
+    : dictionary_(std::move(other.dictionary_)),
+      level_(other.level_),
+      context_(std::exchange(other.context_, nullptr)) {}
 ArticleWriter& ArticleWriter::operator=(ArticleWriter&& other) noexcept {
   std::swap(dictionary_, other.dictionary_);
   std::swap(level_, other.level_);

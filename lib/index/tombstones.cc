@@ -6,7 +6,7 @@
 namespace malmoi::index {
 
 bool Tombstones::insert(std::uint32_t document) {
-  if (document >= dead_.size()) dead_.resize(std::max<std::size_t>(document + 1, dead_.size() * 2));
+  if (document >= dead_.size()) dead_.resize(std::max(std::size_t{document} + 1, dead_.size() * 2));
   if (dead_[document]) return false;
   dead_[document] = true;
   ++count_;
@@ -26,7 +26,8 @@ std::string Tombstones::encode() const {
   return out;
 }
 
-Result<Tombstones> Tombstones::decode(const std::string& bytes) {
+Result<Tombstones> Tombstones::decode(const std::string& bytes, std::uint64_t documents) {
+  const Error damaged{ErrorCode::corrupt, "damaged list of deleted articles"};
   Tombstones tombstones;
   std::uint64_t document = 0;
   std::uint64_t step = 0;
@@ -35,14 +36,15 @@ Result<Tombstones> Tombstones::decode(const std::string& bytes) {
     step |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
     shift += 7;
     if (byte & 0x80) {
-      if (shift > 28) return Error{ErrorCode::corrupt, "damaged list of deleted articles"};
+      if (shift > 28) return damaged;
       continue;
     }
     document += step;
-    if (document > 0xFFFFFFFF) return Error{ErrorCode::corrupt, "damaged list of deleted articles"};
+    if (step == 0 || document > documents) return damaged;
     tombstones.insert(static_cast<std::uint32_t>(document));
     step = shift = 0;
   }
+  if (shift != 0) return damaged;
   return tombstones;
 }
 

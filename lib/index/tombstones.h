@@ -19,7 +19,8 @@ class Tombstones {
 
   /// The dead as ascending differences, in the variable-length numbers of LEB128.
   std::string encode() const;
-  static Result<Tombstones> decode(const std::string& bytes);
+  /// corrupt where they are not what encode() gives for a generation of so many documents.
+  static Result<Tombstones> decode(const std::string& bytes, std::uint64_t documents);
 
  private:
   std::vector<bool> dead_;

@@ -7,10 +7,11 @@
 
 namespace malmoi::index {
 
-/// Threads for `jobs`, where 0 stands for one for each core.
+/// Threads for `jobs`, where 0 stands for one for each core; 256 at most.
 unsigned job_count(unsigned jobs);
 
-/// Runs work(0) .. work(jobs - 1), each on a thread of its own, and waits for all. Returns the first
+/// Runs work(0) .. work(jobs - 1), each on a thread of its own as far as the system has threads, and waits for
+/// all; any one of them alone must do the whole work. Returns the first
 /// error; an exception of Xapian or the standard library becomes one.
 Status run_workers(unsigned jobs, const std::function<Status(unsigned)>& work);
 

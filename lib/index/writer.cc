@@ -82,6 +82,7 @@ Status Writer::open_snapshot(bool any_analyzer) {
   std::error_code ignored;
   if (!fs::exists(folder_ + "/" + manifest_name, ignored)) {
     snapshot_ = std::make_unique<Snapshot>();
+    forget_changes();
     return {};
   }
   auto snapshot = Snapshot::open(folder_);
@@ -96,6 +97,8 @@ Status Writer::open_snapshot(bool any_analyzer) {
 
 void Writer::forget_changes() {
   pending_ = Pending();
+  new_term_lists_.reset();
+  if (snapshot_->manifest().commit == 0) new_term_lists_ = settings_.index.term_lists;
   tombstones_.clear();
   for (std::size_t i = 0; i < snapshot_->generation_count(); ++i) tombstones_.push_back(snapshot_->tombstones(i));
   buried_bytes_.assign(tombstones_.size(), 0);
@@ -104,7 +107,7 @@ void Writer::forget_changes() {
 GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& dictionary) {
   std::error_code ignored;
   fs::create_directory(temporary(), ignored);
-  GenerationMetadata metadata{fingerprint_, 0, {}, settings_.index.term_lists};
+  GenerationMetadata metadata{fingerprint_, 0, {}, term_lists()};
   if (dictionary) {
     metadata.dictionary_id = dictionary->id();
     metadata.dictionary = dictionary->bytes();
@@ -140,8 +143,7 @@ Result<Added> Writer::add(const Article& article) {
     if (alive) bury(*old);
     if (!pending_.encoder) {
       const auto dictionary = snapshot_->dictionary();
-      pending_.encoder =
-          std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
+      pending_.encoder = std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
       new_builder(dictionary);
     }
     const Xapian::Document document = pending_.encoder->encode(article, content);
@@ -150,7 +152,8 @@ Result<Added> Writer::add(const Article& article) {
     pending_.text_bytes += content.text_bytes;
     return replaced ? Added::updated : Added::added;
   } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_);
+    pending_.failure = xapian_error(error, folder_);
+    return *pending_.failure;
   }
 }
 
@@ -170,17 +173,20 @@ Result<bool> Writer::remove(const std::string& id) {
 
 void Writer::roll_back() {
   forget_changes();
-  std::error_code ignored;
-  fs::remove_all(temporary(), ignored);
+  remove_unreferenced();
 }
 
 Status Writer::commit() {
   Status done = commit_changes();
-  if (!done) roll_back();
+  if (done) return done;
+  // The new CURRENT may be there though syncing it failed.
+  if (const Status reopened = open_snapshot(true); !reopened) forget_changes();
+  remove_unreferenced();
   return done;
 }
 
 bool Writer::has_changes() const {
+  if (pending_.failure) return true;
   for (std::size_t i = 0; i < tombstones_.size(); ++i) {
     if (tombstones_[i].size() != snapshot_->tombstones(i).size()) return true;
   }
@@ -191,12 +197,15 @@ bool Writer::has_changes() const {
 Status Writer::commit_pending() { return has_changes() ? commit() : Status(); }
 
 Status Writer::commit_changes() {
+  if (pending_.failure) return *pending_.failure;
+  const Manifest& last = snapshot_->manifest();
+  const bool same_build = last.fingerprint == fingerprint_ && last.term_lists == term_lists();
   // The first commit makes the index, even an empty one.
-  if (!has_changes() && snapshot_->manifest().commit > 0) return roll_back(), Status();
+  if (!has_changes() && same_build && last.commit > 0) return roll_back(), Status();
   Manifest next = snapshot_->manifest();
   next.fingerprint = fingerprint_;
   next.analyzer = analysis::spec(settings_.analyzer);
-  next.term_lists = settings_.index.term_lists;
+  next.term_lists = term_lists();
   ++next.commit;
   std::uint64_t added = 0;
   for (const GenerationBuilder& builder : pending_.builders) added += builder.size();
@@ -279,10 +288,14 @@ Status Writer::publish(Manifest next) {
 }
 
 void Writer::remove_unreferenced() {
+  const auto manifest = read_manifest(folder_);
+  if (!manifest && manifest.error().code != ErrorCode::not_an_index) return;
   std::set<std::string> kept;
-  for (const GenerationEntry& entry : snapshot_->manifest().generations) {
-    kept.insert(entry.name);
-    kept.insert(entry.tombstones);
+  if (manifest) {
+    for (const GenerationEntry& entry : manifest->generations) {
+      kept.insert(entry.name);
+      kept.insert(entry.tombstones);
+    }
   }
   std::error_code ignored;
   std::vector<fs::path> gone;

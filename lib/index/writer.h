@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -72,12 +73,15 @@ class Writer {
     std::unordered_map<std::string, At> by_id;  ///< of add()
     Tombstones dead;                            ///< of builders[0]
     std::uint64_t text_bytes = 0;
+    std::optional<Error> failure;  ///< of add(): what it left cannot be committed
   };
 
   Writer(std::string folder, const Settings& settings, WriterLock lock);
   Status open_snapshot(bool any_analyzer);
   void forget_changes();
   bool has_changes() const;
+  /// Is what CURRENT names, or will name, built with term lists?
+  bool term_lists() const { return new_term_lists_.value_or(snapshot_->manifest().term_lists); }
   Status commit_changes();
   bool bury_pending(const std::string& id);
   std::string temporary() const { return folder_ + "/tmp"; }
@@ -94,8 +98,9 @@ class Writer {
   std::string fingerprint_;
   WriterLock lock_;
   std::unique_ptr<Snapshot> snapshot_;
-  std::vector<Tombstones> tombstones_;        ///< of the snapshot's generations, uncommitted ones included
-  std::vector<std::uint64_t> buried_bytes_;   ///< text of what was buried since the last commit
+  std::vector<Tombstones> tombstones_;       ///< of the snapshot's generations, uncommitted ones included
+  std::vector<std::uint64_t> buried_bytes_;  ///< text of what was buried since the last commit
+  std::optional<bool> new_term_lists_;       ///< while all generations are made anew
   Pending pending_;
 };
 
