@@ -178,6 +178,7 @@ class Parser {
     Node node;
     node.kind = kind;
     node.text = text;
+    std::replace(node.text.begin(), node.text.end(), '\n', ' ');  // a phrase is sought within one line
     switch (field) {
       case FieldName::any:
         break;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 #include "analysis/function_words.h"
 #include "index/schema.h"
@@ -370,10 +371,16 @@ void Planner::add_joined_scores(Plan& plan) const {
   }
 }
 
+/// A word is absent where the index has none of its parts.
 void Planner::warn_of_absent_words(Plan& plan) const {
+  std::set<std::string> told;
   for (const PlannedWord& word : words_) {
-    if (word.rarity > 0 || word.terms.empty()) continue;
-    plan.warnings.push_back({WarningKind::word_not_in_index, word.text});
+    if (word.rarity > 0) told.insert(word.text);
+  }
+  for (const PlannedWord& word : words_) {
+    if (word.terms.empty() || !told.insert(word.text).second) continue;
+    plan.warnings.push_back(
+        {word.is_required ? WarningKind::required_not_in_index : WarningKind::word_not_in_index, word.text});
   }
 }
 
@@ -384,8 +391,11 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   std::vector<Bounds> required;
   bool has_bare_words = false;
   for (const Node& clause : parsed.root.children) {
+    const std::size_t first = words_.size();
     score(clause, true);
     if (is_required(clause)) {
+      const bool has_choice = clause.kind == NodeKind::any_of || clause.kind == NodeKind::list;
+      for (std::size_t i = first; i < words_.size(); ++i) words_[i].is_required = !has_choice;
       required.push_back(bounds(clause));
     } else {
       has_bare_words = true;

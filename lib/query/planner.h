@@ -27,6 +27,7 @@ struct PlannedWord {
   std::string text;                ///< as typed
   std::u32string stem;             ///< folded, without its particle
   std::u32string form;             ///< folded, as typed
+  bool is_required = false;         ///< no article matches without it
   bool is_phrase = false;          ///< a phrase or prefix, which is a condition more than a topic
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it

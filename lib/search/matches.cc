@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <utility>
 
 #include "index/schema.h"
 #include "search/scoring.h"
@@ -54,30 +54,32 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
   std::size_t size = enough + tie_margin;
   std::size_t seen = 0;
   for (;;) {
-    const Xapian::MSet page = enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(size));
+    const Xapian::MSet page =
+        enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(size));
     for (auto at = page.begin(); at != page.end(); ++at, ++seen) {
       auto accepted = accepts(*at);
       if (!accepted) return std::move(accepted).error();
       if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
     }
     const bool exhausted = page.size() < size;
-    const bool ends_in_tie = ranked && depth > 0 && list.matches.size() > depth &&
-                             list.matches.back().score == list.matches[depth - 1].score;
-    const bool found_enough = list.matches.size() >= depth && seen >= enough && !ends_in_tie;
-    list.limited = seen >= wanted + max_verified && !exhausted;
-    if (exhausted || found_enough || list.limited) {
+    const bool found_enough = list.matches.size() >= depth && seen >= enough && !ends_in_tie(list.matches, depth, sort);
+    const bool too_many = seen >= wanted + max_verified && !exhausted;
+    if (exhausted || found_enough || too_many) {
+      list.limited = too_many && plan_.needs_verification;
       list.total = estimate(page, seen, list.matches.size(), exhausted);
       break;
     }
     size = seen;  // doubles what is looked at
   }
   if (ranked) {
+    sort_ties(list.matches, TitleRanking::depth, sort);
     TitleRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list.matches);
+    sort_ties(list.matches, VerbatimRanking::depth, sort);
     if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list.matches); !read) {
       return std::move(read).error();
     }
   }
-  sort_ties(list.matches, sort);
+  sort_ties(list.matches, wanted, sort);
   if (list.matches.size() > wanted) list.matches.resize(wanted);
   return list;
 }
@@ -93,33 +95,50 @@ Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t 
   return {std::max<std::uint64_t>(accepted, static_cast<std::uint64_t>(value)), false};
 }
 
-/// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.
-void Matcher::sort_ties(std::vector<Match>& matches, Sort sort) const {
-  struct Key {
-    std::string published;
-    std::string id;
-  };
+std::string Matcher::published(const Match& match, Sort sort) const {
   const Xapian::valueno slot = sort == Sort::oldest ? index::slot::published_backwards : index::slot::published;
-  const auto key = [&](const Match& match) {
-    auto article = snapshot_.article(match.document);
-    return Key{snapshot_.database().get_document(match.document, Xapian::DOC_ASSUME_VALID).get_value(slot),
-               article ? article->id : std::string()};
-  };
-  const auto sort_range = [&](std::size_t begin, std::size_t end) {
-    std::vector<std::pair<Key, Match>> keyed;
-    for (std::size_t i = begin; i < end; ++i) keyed.emplace_back(key(matches[i]), matches[i]);
-    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) {
-      return std::tie(b.second.score, b.first.published, a.first.id) <
-             std::tie(a.second.score, a.first.published, b.first.id);
-    });
-    for (std::size_t i = begin; i < end; ++i) matches[i] = keyed[i - begin].second;
-  };
-  for (std::size_t begin = 0; begin < matches.size();) {
+  return snapshot_.database().get_document(match.document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+}
+
+/// May the match after the last one equal the last that is wanted?
+bool Matcher::ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const {
+  if (wanted == 0 || matches.empty()) return false;
+  const Match& last = matches.back();
+  const Match& last_wanted = matches[wanted - 1];
+  if (plan_.ranks && sort == Sort::relevance) return last.score == last_wanted.score;
+  return published(last, sort) == published(last_wanted, sort);
+}
+
+/// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.
+void Matcher::sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort) {
+  for (std::size_t begin = 0; begin < std::min(wanted, matches.size());) {
     std::size_t end = begin + 1;
     while (end < matches.size() && matches[end].score == matches[begin].score) ++end;
-    if (end - begin > 1) sort_range(begin, end);
+    if (end - begin > 1) sort_tied(matches, begin, end, wanted, sort);
     begin = end;
   }
+}
+
+/// Ids are read only where the dates are the same too.
+void Matcher::sort_tied(std::vector<Match>& matches, std::size_t begin, std::size_t end, std::size_t wanted,
+                        Sort sort) {
+  using Keyed = std::pair<std::string, Match>;
+  std::vector<Keyed> tied;
+  for (std::size_t i = begin; i < end; ++i) tied.emplace_back(published(matches[i], sort), matches[i]);
+  std::stable_sort(tied.begin(), tied.end(), [](const Keyed& a, const Keyed& b) { return a.first > b.first; });
+  for (auto first = tied.begin(); first != tied.end() && begin + (first - tied.begin()) < wanted;) {
+    const auto differs = [&](const Keyed& each) { return each.first != first->first; };
+    const auto last = std::find_if(first, tied.end(), differs);
+    if (last - first > 1) {
+      for (auto at = first; at != last; ++at) {
+        auto article = snapshot_.article(at->second.document);
+        at->first = article ? std::move(article->id) : std::string();
+      }
+      std::sort(first, last, [](const Keyed& a, const Keyed& b) { return a.first < b.first; });
+    }
+    first = last;
+  }
+  for (std::size_t i = begin; i < end; ++i) matches[i] = tied[i - begin].second;
 }
 
 Result<MatchList> Matcher::all() {

@@ -20,7 +20,9 @@ namespace malmoi::search {
 
 struct Match {
   Xapian::docid document = 0;
-  double score = 0;
+  double score = 0;  ///< of the text and of what follows
+  double title_score = 0;
+  double verbatim_score = 0;
 };
 
 struct MatchList {
@@ -46,7 +48,10 @@ class Matcher {
 
  private:
   Result<bool> accepts(Xapian::docid document);
-  void sort_ties(std::vector<Match>& matches, Sort sort) const;
+  bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
+  std::string published(const Match& match, Sort sort) const;
+  void sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort);
+  void sort_tied(std::vector<Match>& matches, std::size_t begin, std::size_t end, std::size_t wanted, Sort sort);
   Total estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const;
 
   index::Snapshot& snapshot_;

@@ -66,19 +66,26 @@ Xapian::BM25Weight weighting(const RankingSettings& settings) {
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
-Explanation explain(const index::Snapshot& snapshot, Xapian::docid document, double score,
-                    const std::map<std::string, double>& scored, const RankingSettings& settings) {
-  const Bm25 bm25(snapshot, snapshot.locate(document), settings);
-  Explanation explanation{"BM25, sum of terms", score, {}};
+Explanation explain(const index::Snapshot& snapshot, const Match& match, const std::map<std::string, double>& scored,
+                    const RankingSettings& settings) {
+  const Bm25 bm25(snapshot, snapshot.locate(match.document), settings);
+  Explanation text{"BM25 of the text, sum of terms", 0, {}};
   for (const auto& [term, weight] : scored) {
     const double wdf = bm25.wdf(term);
     if (wdf == 0) continue;
-    explanation.parts.push_back(
-        {label(term, weight, wdf, bm25.idf(term)), rounded(weight * bm25.score(term, wdf)), {}});
+    const double score = weight * bm25.score(term, wdf);
+    text.score += score;
+    text.parts.push_back({label(term, weight, wdf, bm25.idf(term)), rounded(score), {}});
   }
-  std::sort(explanation.parts.begin(), explanation.parts.end(),
+  text.score = rounded(text.score);
+  std::sort(text.parts.begin(), text.parts.end(),
             [](const Explanation& a, const Explanation& b) { return a.score > b.score; });
-  return explanation;
+  Explanation all{"sum of parts", match.score, {std::move(text)}};
+  if (match.title_score > 0) all.parts.push_back({"title", rounded(match.title_score), {}});
+  if (match.verbatim_score > 0) {
+    all.parts.push_back({"words and pairs found verbatim", rounded(match.verbatim_score), {}});
+  }
+  return all;
 }
 
 }  // namespace malmoi::search

@@ -10,6 +10,7 @@
 #include <malmoi/settings.h>
 
 #include "index/snapshot.h"
+#include "search/matches.h"
 
 namespace malmoi::search {
 
@@ -19,8 +20,8 @@ Xapian::BM25Weight weighting(const RankingSettings& settings);
 /// Scores as users see them: rounded, so that the order in which shards were summed does not show.
 double rounded(double score);
 
-/// Takes a document's score apart, term by term. `scored` is Plan::scored.
-Explanation explain(const index::Snapshot& snapshot, Xapian::docid document, double score,
-                    const std::map<std::string, double>& scored, const RankingSettings& settings);
+/// Takes a match's score apart: terms of the text, title, words found verbatim. `scored` is Plan::scored.
+Explanation explain(const index::Snapshot& snapshot, const Match& match, const std::map<std::string, double>& scored,
+                    const RankingSettings& settings);
 
 }  // namespace malmoi::search

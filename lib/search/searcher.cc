@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "query/planner.h"
+#include "query/searchable.h"
 #include "query/syntax.h"
 #include "search/facets.h"
 #include "search/matches.h"
@@ -114,6 +115,7 @@ Result<SearchResults> Search::run() {
   auto filters = filters_of(request_);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
+  query::drop_unsearchable(parsed, reader_.chain);
   plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.database())
               .plan(parsed, *filters);
   search::Verifier verifier(reader_.matcher, parsed.root, *filters);
@@ -162,8 +164,10 @@ Result<Hit> Search::hit(const search::Match& match, const std::vector<search::Hi
     hit.title_highlights = reader_.snippeter.highlight(article->title, words);
   }
   if (request_.explain) {
-    hit.explanation =
-        search::explain(reader_.snapshot, match.document, match.score, plan_.scored, settings_.ranking);
+    hit.explanation = Explanation{"not ranked", 0, {}};
+    if (plan_.ranks && request_.sort == Sort::relevance) {
+      hit.explanation = search::explain(reader_.snapshot, match, plan_.scored, settings_.ranking);
+    }
   }
   hit.id = std::move(article->id);
   hit.title = std::move(article->title);

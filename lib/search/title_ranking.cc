@@ -45,7 +45,10 @@ double TitleRanking::score(Xapian::docid document) const {
 void TitleRanking::apply(std::vector<Match>& matches) const {
   if (weights_.empty()) return;
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
-  for (auto at = matches.begin(); at != end; ++at) at->score = at->score + score(at->document);
+  for (auto at = matches.begin(); at != end; ++at) {
+    at->title_score = score(at->document);
+    at->score += at->title_score;
+  }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
 }
 

@@ -122,7 +122,8 @@ Status VerbatimRanking::apply(std::vector<Match>& matches) {
   for (auto at = matches.begin(); at != end; ++at) {
     auto text = snapshot_.text(at->document, max_text_bytes);
     if (!text) return std::move(text).error();
-    at->score += score(*text);
+    at->verbatim_score = score(*text);
+    at->score += at->verbatim_score;
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
   return {};
