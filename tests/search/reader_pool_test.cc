@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/reader_pool.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <thread>
+
+#include "test_index.h"
+
+namespace malmoi::search {
+namespace {
+
+Article article(const std::string& id, const std::string& title) {
+  Article made;
+  made.id = id;
+  made.title = title;
+  return made;
+}
+
+TEST(ReaderPool, KeepsReadersAndFollowsCommits) {
+  TestIndex index({article("하나", "도서관")});
+  ReaderPool pool(index.path(), {});
+  auto first = pool.take();
+  ASSERT_TRUE(first);
+  const Reader* kept = first->get();
+  pool.give_back(std::move(*first));
+  auto again = pool.take();
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->get(), kept);
+  index.commit({article("둘", "미술관")});
+  auto newer = pool.take();
+  ASSERT_TRUE(newer);
+  EXPECT_EQ((*newer)->snapshot.database().get_doccount(), 2u);
+  EXPECT_EQ((*again)->snapshot.database().get_doccount(), 1u) << "a reader that is lent stays as it is";
+}
+
+TEST(ReaderPool, ThreadsSeeWholeCommitsOnly) {
+  TestIndex index({article("0a", "도서관"), article("0b", "도서관")});
+  const Searcher& searcher = index.searcher();
+  std::atomic<bool> done = false;
+  std::atomic<int> failures = 0, halves = 0, steps_back = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([&] {
+      std::uint64_t last = 0;
+      while (!done) {
+        SearchRequest request;
+        request.query = "+도서관";
+        request.limit = 100;
+        const auto results = searcher.search(request);
+        if (!results) {
+          ++failures;
+          continue;
+        }
+        halves += results->hits.size() % 2 != 0 || results->hits.empty();
+        steps_back += results->commit < last;
+        last = results->commit;
+        if (!searcher.article("0a")) ++failures;
+      }
+    });
+  }
+  for (int i = 1; i <= 12; ++i) {
+    const std::string n = std::to_string(i);
+    index.commit({article(n + "a", "마을 도서관"), article(n + "b", "도서관 개관")},
+                 i % 3 == 0 ? std::vector<std::string>{std::to_string(i - 1) + "a", std::to_string(i - 1) + "b"}
+                            : std::vector<std::string>{});
+    if (i % 4 == 0) index.compact();
+  }
+  done = true;
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(failures, 0);
+  EXPECT_EQ(halves, 0);
+  EXPECT_EQ(steps_back, 0);
+  EXPECT_EQ(index.ids("+도서관").size(), 2u + 24 - 8);
+}
+
+}  // namespace
+}  // namespace malmoi::search
