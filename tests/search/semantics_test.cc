@@ -166,9 +166,59 @@ TEST_P(Semantics, IndexFindsWhatReadingFindsInAnyScript) {
     const std::string phrase = queries.stretch();
     for (const std::string& query : {"+\"" + phrase + "\"", "-\"" + phrase + "\"", "title:" + phrase + "*"}) {
       const query::Node root = query::parse(query).root;
-      if (root.children.size() != 1 || !query::is_required(root.children.front())) continue;  // has signs of the language
+      if (root.children.size() != 1 || !query::is_required(root.children.front()))
+        continue;  // has signs of the language
       ASSERT_EQ(found_by_index(index, query), found_by_reading(matcher, articles, query))
           << testing::PrintToString(text::to_utf32(query)) << query::to_string(root);
+    }
+  }
+}
+
+/// A text without anything but letters and digits, in lower case.
+std::string letters(const std::string& text) {
+  static const std::set<char32_t> ignored = {U' ', U'·', U',', U'.', U'-', U'/', U'“',
+                                             U'”', U'(', U')', U'…', U'&', U'\''};
+  std::u32string kept;
+  for (const char32_t c : text::to_utf32(text)) {
+    if (!ignored.contains(c)) kept.push_back(c >= U'A' && c <= U'Z' ? c + 32 : c);
+  }
+  return text::to_utf8(kept);
+}
+
+/// No analysis at all: what a phrase finds has its letters side by side in one line; and what is cut from a
+/// line at white space is found there.
+TEST_P(Semantics, PhrasesAreFoundWhereTheirLettersAre) {
+  RandomArticles random(static_cast<std::uint32_t>(GetParam() + 100));
+  std::vector<Article> articles;
+  for (int i = 0; i < 100; ++i) {
+    Article& article = articles.emplace_back();
+    article.id = std::to_string(i);
+    for (int words = 0; words < 8; ++words) {
+      const std::string word = random.pick(RandomArticles::nouns);
+      const std::u32string chars = text::to_utf32(word);
+      const bool hangul = std::all_of(chars.begin(), chars.end(), [](char32_t c) { return c >= U'가' && c <= U'힣'; });
+      if (hangul) article.body += word + random.pick(RandomArticles::particles) + (words == 3 ? "\n" : " ");
+    }
+  }
+  const TestIndex index(articles);
+  for (const Article& article : articles) {
+    for (std::size_t begin = 0; begin < article.body.size(); begin = article.body.find_first_of(" \n", begin) + 1) {
+      const std::size_t line_end = std::min(article.body.find('\n', begin), article.body.size());
+      for (std::size_t end = begin; (end = article.body.find_first_of(" \n", end + 1)) <= line_end;) {
+        const std::string phrase = article.body.substr(begin, end - begin);
+        const Ids found = found_by_index(index, "\"" + phrase + "\"");
+        if (text::count_code_points(letters(phrase)) > 1) {
+          EXPECT_TRUE(found.contains(article.id)) << phrase << " in " << article.body;
+        }
+        for (const std::string& id : found) {
+          const std::string& body = articles[std::stoul(id)].body;
+          const std::size_t line = body.find('\n');
+          const bool first = letters(body.substr(0, line)).find(letters(phrase)) != std::string::npos;
+          const bool second =
+              line != body.npos && letters(body.substr(line)).find(letters(phrase)) != std::string::npos;
+          EXPECT_TRUE(first || second) << phrase << " is not in " << body;
+        }
+      }
     }
   }
 }
