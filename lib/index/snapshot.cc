@@ -23,7 +23,7 @@ Error xapian_error(const Xapian::Error& error, const std::string& path) {
   // An opening error of the system (too many open files) is no damage, unless the file is gone.
   const bool is_missing = reason && std::string_view(reason) == std::strerror(ENOENT);
   const bool is_damage = type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
-                         (type == "DatabaseOpeningError" && (!reason || is_missing));
+                         type == "DatabaseNotFoundError" || (type == "DatabaseOpeningError" && (!reason || is_missing));
   if (is_damage) {
     return {ErrorCode::corrupt, path + ": damaged (" + error.get_msg() +
                                     "); run 'newsidx check' to see what, and restore the index from a copy"};
