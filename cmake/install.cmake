@@ -18,6 +18,14 @@ install(
 
 # Relative, so that `cmake --install --prefix` may choose another prefix than the configured one.
 file(RELATIVE_PATH prefix_from_pc /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
+# A static libmalmoi does not remember what it needs, so its users link the shared libraries below it.
+if(BUILD_SHARED_LIBS)
+  set(pc_requires Requires.private)
+  set(pc_private_libs "-ldate-tz -pthread")
+else()
+  set(pc_requires Requires)
+  set(pc_libs "-ldate-tz -pthread")
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/malmoi.pc.in ${PROJECT_BINARY_DIR}/malmoi.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/malmoi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 . "$(dirname "$0")/common.sh"
 
-"$CMAKE" -S "$source/docs/example" -B "$work/build" "-DCMAKE_PREFIX_PATH=$prefix" "-DCMAKE_CXX_COMPILER=$CXX" \
+"$CMAKE" -S "$source/docs/example" -B "$work/build" -G Ninja "-DCMAKE_PREFIX_PATH=$prefix" "-DCMAKE_CXX_COMPILER=$CXX" \
   "-DCMAKE_CXX_FLAGS=$sanitize"
 "$CMAKE" --build "$work/build"
 check_embed "$work/build/embed"

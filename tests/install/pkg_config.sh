@@ -5,10 +5,8 @@
 pc=$(find "$prefix" -name malmoi.pc)
 libdir=${pc%/pkgconfig/malmoi.pc}
 export PKG_CONFIG_PATH="$libdir/pkgconfig"
-static=""
-[ -e "$libdir/libmalmoi.so" ] || static=--static
 
 # shellcheck disable=SC2046,SC2086 # flags are meant to be split
 "$CXX" -std=c++20 $sanitize $("$PKG_CONFIG" --cflags malmoi) "$source/docs/example/embed.cc" -o "$work/embed" \
-  $("$PKG_CONFIG" $static --libs malmoi) "-Wl,-rpath,$libdir"
+  $("$PKG_CONFIG" --libs malmoi) "-Wl,-rpath,$libdir"
 check_embed "$work/embed"
