@@ -333,18 +333,19 @@ void Planner::score(const Node& node, bool wanted) {
 }
 
 bool Planner::has_content() const {
-  return std::any_of(words_.begin(), words_.end(),
-                     [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; });
+  return std::any_of(words_.begin(), words_.end(), [](const PlannedWord& word) {
+    return word.weight >= analysis::content_word_weight && word.rarity > 0;
+  });
 }
 
-void Planner::add_scores(Plan& plan) const {
+void Planner::add_scores(Plan& plan) {
   const bool content = has_content();
   // Where there are only function words, they are what is sought.
   for (const PlannedWord& word : words_) add_word_scores(word, content ? word.weight : 1, plan);
   add_joined_scores(plan);
 }
 
-void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan) const {
+void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan) {
   const auto pairs = std::count_if(word.terms.begin(), word.terms.end(), [](const PlannedTerm& each) {
     return analysis::is_part(each.kind) && each.kind != TermKind::reading;
   });
@@ -358,6 +359,7 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
     if (part <= 0) continue;
     plan.scored[each.text] += part;
     if (!word.is_phrase) plan.scored_in_titles[each.text] += part;
+    if (weight >= analysis::content_word_weight) content_terms_.insert(each.text);
   }
 }
 
@@ -369,6 +371,28 @@ void Planner::add_joined_scores(Plan& plan) const {
     plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] +=
         (words_[k].touches_last ? touching_weight : joined_weight) * std::min(words_[k - 1].weight, words_[k].weight);
   }
+}
+
+/// The text of a whole article as a query is still answered in time.
+void Planner::keep_rarest(Plan& plan) {
+  if (plan.scored.size() <= max_scored_terms) return;
+  std::vector<std::pair<double, std::string>> terms;
+  for (const auto& [text, weight] : plan.scored) terms.emplace_back(-weight * rarity(text), text);
+  std::nth_element(terms.begin(), terms.begin() + max_scored_terms, terms.end());
+  for (auto each = terms.begin() + max_scored_terms; each != terms.end(); ++each) {
+    plan.scored.erase(each->second);
+    plan.scored_in_titles.erase(each->second);
+  }
+}
+
+/// A match has part of a content word; function words and pairs across words only add to its score.
+Query Planner::ranking_query(const Plan& plan) const {
+  std::vector<Query> content, others;
+  for (const auto& [text, weight] : plan.scored) {
+    (content_terms_.contains(text) ? content : others).emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
+  }
+  const Query any = combine(Query::OP_OR, content);
+  return others.empty() ? any : Query(Query::OP_AND_MAYBE, any, combine(Query::OP_OR, others));
 }
 
 /// A word is absent where the index has none of its parts.
@@ -387,6 +411,7 @@ void Planner::warn_of_absent_words(Plan& plan) const {
 Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) {
   Plan plan;
   words_.clear();
+  content_terms_.clear();
   warnings_ = parsed.warnings;
   std::vector<Bounds> required;
   bool has_bare_words = false;
@@ -405,14 +430,12 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   for (PlannedWord& word : words_) {
     for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, rarity(each.text));
   }
-  if (!words_.empty() && !has_content()) warnings_.push_back({WarningKind::only_function_words, {}});
+  const auto is_content = [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; };
+  if (!words_.empty() && std::none_of(words_.begin(), words_.end(), is_content)) warnings_.push_back({WarningKind::only_function_words, {}});
   add_scores(plan);
-  std::vector<Query> scoring;
-  for (const auto& [text, weight] : plan.scored) {
-    scoring.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
-  }
-  const Query ranking = combine(Query::OP_OR, scoring);
-  plan.ranks = !scoring.empty();
+  keep_rarest(plan);
+  const Query ranking = ranking_query(plan);
+  plan.ranks = !plan.scored.empty();
   const Bounds must = all_of(required);
   plan.needs_verification = !must.exact;
   if (required.empty()) {

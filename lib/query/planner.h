@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,9 +84,11 @@ class Planner {
   void add_phrase(const std::string& text);
   void split_compounds(PlannedWord word);
   void add_part(const PlannedWord& whole, std::u32string_view stem);
-  void add_scores(Plan& plan) const;
-  void add_word_scores(const PlannedWord& word, double weight, Plan& plan) const;
+  void add_scores(Plan& plan);
+  void add_word_scores(const PlannedWord& word, double weight, Plan& plan);
   void add_joined_scores(Plan& plan) const;
+  void keep_rarest(Plan& plan);
+  Xapian::Query ranking_query(const Plan& plan) const;
   bool has_content() const;
   void warn_of_absent_words(Plan& plan) const;
   double rarity(const std::string& term);
@@ -95,6 +98,7 @@ class Planner {
   const RankingSettings& ranking_;
   const Xapian::Database& database_;
   std::vector<PlannedWord> words_;
+  std::set<std::string> content_terms_;
   std::vector<Warning> warnings_;
 };
 

@@ -166,6 +166,13 @@ TEST(Searcher, WordsOfNoArticleAreLeftOutUnlessRequired) {
   EXPECT_THAT(warnings("하와이 +쿠알라룸푸르", Language::en), Contains(HasSubstr("required")));
 }
 
+TEST(Searcher, AMatchHasAContentWord) {
+  const TestIndex index({article("가", "어떻게 지내나"), article("나", "도서관은 어떻게 쓰나"), article("다", "도서관")});
+  EXPECT_THAT(index.ids("도서관 어떻게"), UnorderedElementsAre("나", "다"));
+  EXPECT_THAT(index.ids("쿠알라룸푸르 어떻게"), UnorderedElementsAre("가", "나"));
+  EXPECT_THAT(index.ids("어떻게"), UnorderedElementsAre("가", "나"));
+}
+
 TEST(Searcher, RefusesWhatIsOutOfRange) {
   const auto code = [](auto change) {
     SearchRequest request;
