@@ -13,10 +13,18 @@ namespace {
 
 using Option = std::vector<std::string>;
 
+// Pairs of a phrase that are asked for; the text decides on the rest of a longer one.
+constexpr std::size_t max_pairs = 48;
+constexpr std::size_t longest_suffix = 16;
+
 class Candidates {
  public:
-  Candidates(const PhraseText& phrase, const HasTerm& has_term, bool is_prefix)
-      : phrase_(phrase), chars_(phrase.chars), has_term_(has_term), is_prefix_(is_prefix) {}
+  Candidates(const PhraseText& phrase, const HasTerm& has_term, NodeKind kind)
+      : phrase_(phrase),
+        chars_(phrase.chars),
+        has_term_(has_term),
+        is_prefix_(kind == NodeKind::prefix),
+        is_word_(kind == NodeKind::word) {}
 
   std::vector<CandidateClause> find() {
     add_runs();
@@ -96,11 +104,44 @@ class Candidates {
       if (chars_.size() == 1) clauses_.push_back({{{term(begin, 1)}}, is_prefix_ ? term(begin, 1) : std::string()});
       return;
     }
+    if (begin == 0 && end == chars_.size()) return add_plain_hangul();
     const std::vector<bool> risky = strippable(begin, end);
     for (std::size_t i = begin; i + 1 < end; ++i) {
       if (risky[i - begin] || risky[i + 1 - begin]) continue;
       add_pair(begin, end, i, risky);
     }
+  }
+
+  // Hangul only. Either all of it is inside one text word, which then has the pairs that no particle takes;
+  // or it is made of whole text words, of which each leaves some of its pairs, or its one syllable.
+  void add_plain_hangul() {
+    const std::size_t kept = analysis::kept_length(chars_, !is_word_);
+    for (std::size_t i = 0; i + 1 < kept && i < max_pairs; ++i) {
+      CandidateClause clause{{{term(i, 2)}}, {}};
+      const bool right_is_known = !is_prefix_ && !(i + 2 < chars_.size() && takes_some_of(i + 2, i + 1));
+      for (const Option& left : left_of_gap(0, i)) {
+        if (!right_is_known) clause.options.push_back(left);
+        for (const Option& right : right_is_known ? right_of_gap(chars_.size(), i + 1) : std::vector<Option>()) {
+          clause.options.push_back(left);
+          clause.options.back().insert(clause.options.back().end(), right.begin(), right.end());
+        }
+      }
+      for (std::size_t from = i > longest_suffix ? i - longest_suffix : 1; from <= i + 1; ++from) {
+        if (!takes_some_of(from, i)) continue;
+        const std::vector<Option> stem = left_of_gap(0, from - 1);
+        clause.options.insert(clause.options.end(), stem.begin(), stem.end());
+      }
+      clauses_.push_back(std::move(clause));
+    }
+  }
+
+  /// Is there a suffix that begins at `from` and takes syllable i or the one after it?
+  bool takes_some_of(std::size_t from, std::size_t i) const {
+    const std::size_t last = std::min(chars_.size(), from + longest_suffix);
+    for (std::size_t to = std::max(from, i) + 1; to <= last; ++to) {
+      if (analysis::may_be_suffix(std::u32string_view(chars_).substr(from, to - from))) return true;
+    }
+    return false;
   }
 
   // Either the pair (i, i + 1) is inside a text word, or a word ends between the two.
@@ -141,13 +182,14 @@ class Candidates {
   const std::u32string& chars_;
   const HasTerm& has_term_;
   const bool is_prefix_;
+  const bool is_word_;
   std::vector<CandidateClause> clauses_;
 };
 
 }  // namespace
 
-std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase, const HasTerm& has_term, bool is_prefix) {
-  return Candidates(phrase, has_term, is_prefix).find();
+std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase, const HasTerm& has_term, NodeKind kind) {
+  return Candidates(phrase, has_term, kind).find();
 }
 
 }  // namespace malmoi::query

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "query/phrase.h"
+#include "query/syntax.h"
 
 namespace malmoi::query {
 
@@ -21,8 +22,8 @@ using HasTerm = std::function<bool(const std::string& term)>;
 /// What every article that has these characters side by side must have among its terms, though terms
 /// have no positions. Of two neighbouring syllable pairs at least one lies inside a text word, unless a
 /// one-syllable word stands between; pairs that a particle could have taken away prove nothing and give
-/// no clause. Latin words and numbers may be joined or apart (WiFi, Wi-Fi). A prefix may go on in the text
-/// word it ends in. Empty: any article may match.
-std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase, const HasTerm& has_term, bool is_prefix);
+/// no clause. Latin words and numbers may be joined or apart (WiFi, Wi-Fi). A phrase may end inside a
+/// particle, a word may not; a prefix may go on in the text word it ends in. Empty: any article may match.
+std::vector<CandidateClause> phrase_candidates(const PhraseText& phrase, const HasTerm& has_term, NodeKind kind);
 
 }  // namespace malmoi::query

@@ -200,7 +200,7 @@ Planner::Bounds Planner::text_bounds(const Node& leaf) {
   const PhraseText phrase = sought_text(leaf);
   if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
   const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
-  const auto clauses = phrase_candidates(phrase, has_term, leaf.kind == NodeKind::prefix);
+  const auto clauses = phrase_candidates(phrase, has_term, leaf.kind);
   const Query upper = candidates_query(clauses, prefix);
   // Terms do not tell excerpt and body apart.
   if (leaf.kind == NodeKind::prefix || leaf.field == Field::excerpt || leaf.field == Field::body) {

@@ -50,9 +50,14 @@ class Occurrences {
     const PhraseText::Word& first = text_.word_at(begin);
     if (pattern_.kind == NodeKind::prefix) return begin == first.begin;
     if (is_one_syllable()) return stands_alone(first, begin);
-    if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end);
+    if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end) && !splits_particle(first, end);
     const PhraseText::Word& last = text_.word_at(end - 1);
     return begin == first.begin && (end == last.end || end == last.stem_end);
+  }
+
+  /// A word does not end inside another's particle; a phrase may.
+  bool splits_particle(const PhraseText::Word& word, std::uint32_t end) const {
+    return pattern_.kind == NodeKind::word && end > word.stem_end && end < word.end;
   }
 
   bool is_one_syllable() const { return pattern_.chars.size() == 1 && text::is_syllable(pattern_.chars.front()); }

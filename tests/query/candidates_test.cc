@@ -14,7 +14,7 @@ std::string candidates(const std::string& text, bool is_prefix = false, const st
   analysis::Chain chain({});
   const HasTerm has_term = [&](const std::string& term) { return terms.contains(term); };
   std::string out;
-  for (const CandidateClause& clause : phrase_candidates(phrase_text(chain, text), has_term, is_prefix)) {
+  for (const CandidateClause& clause : phrase_candidates(phrase_text(chain, text), has_term, is_prefix ? NodeKind::prefix : NodeKind::phrase)) {
     std::string options;
     for (const auto& option : clause.options) {
       if (!options.empty()) options += '|';
