@@ -67,8 +67,10 @@ Result<Problems> check_commit(const std::string& path) {
   if (!manifest) return manifest.error();
   Problems problems;
   for (const index::GenerationEntry& entry : manifest->generations) {
+    const std::size_t before = problems.size();
     check_files(path, entry, problems);
-    check_structure(path, entry, problems);
+    // Xapian's own check reads out of bounds in damaged files (1.4.22), so it sees sound ones only.
+    if (problems.size() == before) check_structure(path, entry, problems);
   }
   if (!problems.empty()) return problems;
   auto snapshot = index::Snapshot::open(path);

@@ -246,13 +246,25 @@ Result<Article> ArticleReader::read(std::string_view record) {
 Result<StoredText> ArticleReader::read_text(std::string_view record, std::size_t limit) {
   const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return corrupt();
+  // Most articles are small, and whole frames are decompressed faster than streams.
+  Status done = size <= limit ? decompress(record) : decompress_beginning(record, limit);
+  if (!done) return std::move(done).error();
+  Cursor cursor(buffer_);
+  StoredText text;
+  text.title = cursor.beginning();
+  text.excerpt = cursor.beginning();
+  text.body = cursor.beginning();
+  return text;
+}
+
+Status ArticleReader::decompress_beginning(std::string_view record, std::size_t limit) {
   auto* context = static_cast<ZSTD_DCtx*>(context_);
-  ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
   const unsigned id = ZSTD_getDictID_fromFrame(record.data(), record.size());
   const auto found = dictionaries_.find(id);
   if (id != 0 && found == dictionaries_.end()) return corrupt();
+  ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
   ZSTD_DCtx_refDDict(context, id == 0 ? nullptr : static_cast<const ZSTD_DDict*>(found->second->decompress_));
-  buffer_.resize(std::min<std::size_t>(size, limit));
+  buffer_.resize(limit);
   ZSTD_inBuffer in{record.data(), record.size(), 0};
   ZSTD_outBuffer out{buffer_.data(), buffer_.size(), 0};
   while (out.pos < out.size) {
@@ -262,12 +274,8 @@ Result<StoredText> ArticleReader::read_text(std::string_view record, std::size_t
     if (left == 0) break;
   }
   ZSTD_DCtx_reset(context, ZSTD_reset_session_and_parameters);
-  Cursor cursor(std::string_view(buffer_).substr(0, out.pos));
-  StoredText text;
-  text.title = cursor.beginning();
-  text.excerpt = cursor.beginning();
-  text.body = cursor.beginning();
-  return text;
+  buffer_.resize(out.pos);
+  return {};
 }
 
 }  // namespace malmoi::index

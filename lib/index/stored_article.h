@@ -81,6 +81,7 @@ class ArticleReader {
 
  private:
   Status decompress(std::string_view record);
+  Status decompress_beginning(std::string_view record, std::size_t limit);
   std::map<std::uint32_t, std::shared_ptr<const Dictionary>> dictionaries_;
   void* context_;  // ZSTD_DCtx
   std::string buffer_;
