@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "index/schema.h"
 
@@ -12,6 +14,13 @@ namespace {
 // Length normalisation of titles, and the length that is neither favoured nor punished.
 constexpr double title_b = 0.75;
 constexpr double usual_title_terms = 8;
+
+/// The bytes of one title_hash() as a number.
+std::uint32_t number(const char* hash) {
+  std::uint32_t n = 0;
+  std::memcpy(&n, hash, index::title_hash_bytes);
+  return n;
+}
 
 }  // namespace
 
@@ -24,7 +33,7 @@ TitleRanking::TitleRanking(const index::Snapshot& snapshot, const std::map<std::
   for (const auto& [term, weight] : scored) {
     const double with_it = database.get_termfreq(std::string(index::prefix::title) + term);
     if (with_it == 0) continue;
-    weights_[index::title_hash(term)] += weight * std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
+    weights_[number(index::title_hash(term).data())] += weight * std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
   }
 }
 
@@ -34,7 +43,7 @@ double TitleRanking::score(Xapian::docid document) const {
       snapshot_.database().get_document(document, Xapian::DOC_ASSUME_VALID).get_value(index::slot::title);
   double sum = 0;
   for (std::size_t at = 0; at + index::title_hash_bytes <= title.size(); at += index::title_hash_bytes) {
-    const auto found = weights_.find(title.substr(at, index::title_hash_bytes));
+    const auto found = weights_.find(number(title.data() + at));
     if (found != weights_.end()) sum += found->second;
   }
   const double terms = static_cast<double>(title.size()) / index::title_hash_bytes;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <malmoi/settings.h>
@@ -31,7 +33,7 @@ class TitleRanking {
  private:
   const index::Snapshot& snapshot_;
   const RankingSettings& settings_;
-  std::map<std::string, double> weights_;  // by title_hash()
+  std::unordered_map<std::uint32_t, double> weights_;  // by title_hash()
 };
 
 }  // namespace malmoi::search

@@ -24,7 +24,7 @@ class VerbatimRanking {
   VerbatimRanking(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& settings);
 
   /// Reading text costs more than all else of a search, so this is done for so many ranks.
-  static constexpr std::size_t depth = 20;
+  static constexpr std::size_t depth = 10;
 
   /// Adds to the scores of the first `depth` matches and sorts them anew. Scores only rise, so none
   /// falls behind a match further down.
