@@ -128,8 +128,7 @@ std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
 
 }  // namespace
 
-Planner::Bounds Planner::all_of(const std::vector<Bounds>& parts) {
-  if (parts.empty()) return {Query::MatchAll, Query::MatchAll, true};
+Planner::Bounds Planner::join(Query::op op, const std::vector<Bounds>& parts) {
   std::vector<Query> upper, lower;
   bool exact = true;
   for (const Bounds& part : parts) {
@@ -137,19 +136,15 @@ Planner::Bounds Planner::all_of(const std::vector<Bounds>& parts) {
     lower.push_back(part.lower);
     exact &= part.exact;
   }
-  return {combine(Query::OP_AND, upper), combine(Query::OP_AND, lower), exact};
+  return {combine(op, upper), combine(op, lower), exact};
 }
 
-Planner::Bounds Planner::any_of(const std::vector<Bounds>& parts) {
-  std::vector<Query> upper, lower;
-  bool exact = true;
-  for (const Bounds& part : parts) {
-    upper.push_back(part.upper);
-    lower.push_back(part.lower);
-    exact &= part.exact;
-  }
-  return {combine(Query::OP_OR, upper), combine(Query::OP_OR, lower), exact};
+Planner::Bounds Planner::all_of(const std::vector<Bounds>& parts) {
+  if (parts.empty()) return {Query::MatchAll, Query::MatchAll, true};
+  return join(Query::OP_AND, parts);
 }
+
+Planner::Bounds Planner::any_of(const std::vector<Bounds>& parts) { return join(Query::OP_OR, parts); }
 
 Planner::Bounds Planner::bounds(const Node& node) {
   const auto filter = [](std::string_view prefix, const std::string& value) {

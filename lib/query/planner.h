@@ -75,6 +75,7 @@ class Planner {
   Bounds bounds(const Node& node);
   Bounds text_bounds(const Node& leaf);
   PhraseText sought_text(const Node& leaf);
+  Bounds join(Xapian::Query::op op, const std::vector<Bounds>& parts);
   Bounds all_of(const std::vector<Bounds>& parts);
   Bounds any_of(const std::vector<Bounds>& parts);
   Bounds list_bounds(const Node& list);
