@@ -13,7 +13,7 @@
 #include <malmoi/settings.h>
 
 #include "analysis/chain.h"
-#include "query/phrase.h"
+#include "query/bounds.h"
 #include "query/syntax.h"
 
 namespace malmoi::query {
@@ -28,7 +28,7 @@ struct PlannedWord {
   std::string text;                ///< as typed
   std::u32string stem;             ///< folded, without its particle
   std::u32string form;             ///< folded, as typed
-  bool is_required = false;         ///< no article matches without it
+  bool is_required = false;        ///< no article matches without it
   bool is_phrase = false;          ///< a phrase or prefix, which is a condition more than a topic
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
@@ -58,28 +58,12 @@ class Planner {
  public:
   Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
           const Xapian::Database& database)
-      : chain_(chain), analyzer_(analyzer), ranking_(ranking), database_(database) {}
+      : chain_(chain), analyzer_(analyzer), ranking_(ranking), database_(database), bounds_(chain, database) {}
 
   /// `filters` are further clauses that must hold, from outside the query text.
   Plan plan(const ParsedQuery& parsed, const std::vector<Node>& filters);
 
  private:
-  /// What is known of the articles a node matches: all of them are among `upper`, none is missing from
-  /// it; all of `lower` match. Where both are the same, the terms decide and no text is needed.
-  struct Bounds {
-    Xapian::Query upper;
-    Xapian::Query lower;
-    bool exact = true;
-  };
-
-  Bounds bounds(const Node& node);
-  Bounds text_bounds(const Node& leaf);
-  PhraseText sought_text(const Node& leaf);
-  Bounds join(Xapian::Query::op op, const std::vector<Bounds>& parts);
-  Bounds all_of(const std::vector<Bounds>& parts);
-  Bounds any_of(const std::vector<Bounds>& parts);
-  Bounds list_bounds(const Node& list);
-
   void score(const Node& node, bool wanted);
   void add_word(const std::string& text);
   void add_phrase(const std::string& text);
@@ -98,6 +82,7 @@ class Planner {
   const AnalyzerSettings& analyzer_;
   const RankingSettings& ranking_;
   const Xapian::Database& database_;
+  BoundsFinder bounds_;
   std::vector<PlannedWord> words_;
   std::set<std::string> content_terms_;
   std::vector<Warning> warnings_;

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/bounds.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string_view>
+
+#include "index/schema.h"
+#include "query/candidates.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+namespace malmoi::query {
+namespace {
+
+using Xapian::Query;
+
+// A prefix stands for at most this many terms, the most frequent ones; the text decides.
+constexpr Xapian::termcount max_expansions = 1000;
+
+Query term(std::string_view prefix, const std::string& text) { return Query(std::string(prefix) + text); }
+
+std::string days_term(std::string_view prefix, const char* format, unsigned a, unsigned b = 0, unsigned c = 0) {
+  char text[32];
+  std::snprintf(text, sizeof text, format, a, b, c);
+  return std::string(prefix) + text;
+}
+
+/// The years of which the index has articles.
+struct Years {
+  int first = 0;
+  int last = -1;
+};
+
+Years indexed_years(const Xapian::Database& database) {
+  Years years;
+  const std::string prefix(index::prefix::year);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    years.last = std::atoi((*term).c_str() + prefix.size());
+    if (years.first == 0) years.first = years.last;
+  }
+  return years;
+}
+
+/// An article's day, month and year are terms, so a range of days is whole years, whole months and
+/// single days, as far as the index has any.
+Query days_query(DayRange days, const Xapian::Database& database) {
+  using namespace std::chrono;
+  const auto ymd = [](std::uint32_t n) {
+    return sys_days{year_month_day{year(static_cast<int>(n / 10000)), month(n / 100 % 100), day(n % 100)}};
+  };
+  const Years indexed = indexed_years(database);
+  sys_days at{year(indexed.first) / 1 / 1};
+  if (days.from > 0) at = std::max(at, ymd(days.from));
+  sys_days last{year(indexed.last) / 12 / 31};
+  if (days.to < 99990000) last = std::min(last, ymd(days.to));
+  std::vector<Query> parts;
+  while (at <= last) {
+    const year_month_day date(at);
+    const auto y = static_cast<unsigned>(static_cast<int>(date.year()));
+    const auto m = static_cast<unsigned>(date.month());
+    const auto d = static_cast<unsigned>(date.day());
+    const sys_days next_year{(date.year() + years(1)) / 1 / 1};
+    const sys_days next_month{(date.year() / date.month() + months(1)) / 1};
+    if (m == 1 && d == 1 && next_year - sys_days::duration(1) <= last) {
+      parts.emplace_back(days_term(index::prefix::year, "%04u", y));
+      at = next_year;
+    } else if (d == 1 && next_month - sys_days::duration(1) <= last) {
+      parts.emplace_back(days_term(index::prefix::month, "%04u%02u", y, m));
+      at = next_month;
+    } else {
+      parts.emplace_back(days_term(index::prefix::day, "%04u%02u%02u", y, m, d));
+      at += std::chrono::days(1);
+    }
+  }
+  return combine(Query::OP_OR, parts);
+}
+
+Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_view prefix) {
+  if (clauses.empty()) return Query::MatchAll;
+  std::vector<Query> all;
+  for (const CandidateClause& clause : clauses) {
+    std::vector<Query> options;
+    for (const auto& option : clause.options) {
+      std::vector<Query> terms;
+      for (const std::string& each : option) terms.push_back(term(prefix, each));
+      options.push_back(combine(Query::OP_AND, terms));
+    }
+    if (!clause.beginning.empty()) {
+      options.emplace_back(Query::OP_WILDCARD, std::string(prefix) + clause.beginning, max_expansions,
+                           Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+    }
+    all.push_back(combine(Query::OP_OR, options));
+  }
+  return combine(Query::OP_AND, all);
+}
+
+/// One syllable, or Latin letters or digits that no text has apart: articles that have the term match.
+bool is_one_term(const PhraseText& phrase, const std::vector<CandidateClause>& clauses) {
+  if (clauses.size() != 1 || clauses.front().options.size() != 1 || clauses.front().options.front().size() != 1) {
+    return false;
+  }
+  const bool one_syllable = phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
+  return one_syllable || clauses.front().options.front().front() == text::to_utf8(phrase.chars);
+}
+
+Bounds join(Query::op op, const std::vector<Bounds>& parts) {
+  std::vector<Query> upper, lower;
+  bool exact = true;
+  for (const Bounds& part : parts) {
+    upper.push_back(part.upper);
+    lower.push_back(part.lower);
+    exact &= part.exact;
+  }
+  return {combine(op, upper), combine(op, lower), exact};
+}
+
+Bounds any_of(const std::vector<Bounds>& parts) { return join(Query::OP_OR, parts); }
+
+}  // namespace
+
+Bounds all_of(const std::vector<Bounds>& parts) {
+  if (parts.empty()) return {Query::MatchAll, Query::MatchAll, true};
+  return join(Query::OP_AND, parts);
+}
+
+Bounds BoundsFinder::find(const Node& node) {
+  const auto filter = [](std::string_view prefix, const std::string& value) {
+    const Query query(index::filter_term(prefix, value));
+    return Bounds{query, query, true};
+  };
+  std::vector<Bounds> parts;
+  switch (node.kind) {
+    case NodeKind::word:
+    case NodeKind::phrase:
+    case NodeKind::prefix:
+      return text_bounds(node);
+    case NodeKind::category:
+      return filter(index::prefix::category, node.text);
+    case NodeKind::tag:
+      return filter(index::prefix::tag, node.text);
+    case NodeKind::author:
+      return filter(index::prefix::author, node.text);
+    case NodeKind::date: {
+      const Query query = days_query(node.days, database_);
+      return {query, query, true};
+    }
+    case NodeKind::none_of: {
+      const Bounds inner = find(node.children.front());
+      return {Query(Query::OP_AND_NOT, Query::MatchAll, inner.lower),
+              Query(Query::OP_AND_NOT, Query::MatchAll, inner.upper), inner.exact};
+    }
+    case NodeKind::all_of:
+    case NodeKind::any_of:
+      for (const Node& child : node.children) parts.push_back(find(child));
+      return node.kind == NodeKind::all_of ? all_of(parts) : any_of(parts);
+    case NodeKind::list:
+      break;
+  }
+  return list_bounds(node);
+}
+
+// Inside parentheses, as at the top: required clauses must hold, and one of the bare words.
+Bounds BoundsFinder::list_bounds(const Node& list) {
+  std::vector<Bounds> required, optional;
+  for (const Node& clause : list.children) (is_required(clause) ? required : optional).push_back(find(clause));
+  if (!optional.empty()) required.push_back(any_of(optional));
+  return all_of(required);
+}
+
+Bounds BoundsFinder::text_bounds(const Node& leaf) {
+  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+  const PhraseText phrase = sought_text(leaf);
+  if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
+  const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
+  const auto clauses = phrase_candidates(phrase, has_term, leaf.kind);
+  const Query upper = candidates_query(clauses, prefix);
+  // Terms do not tell excerpt and body apart.
+  if (leaf.kind == NodeKind::prefix || leaf.field == Field::excerpt || leaf.field == Field::body) {
+    return {upper, Query::MatchNothing, false};
+  }
+  if (is_one_term(phrase, clauses)) return {upper, upper, true};
+  // The characters as one word, or as one pair of it, are a match whatever the text.
+  const bool whole = phrase.chars.size() <= analysis::max_term_bytes / 4;
+  return {upper, whole ? term(prefix, text::to_utf8(phrase.chars)) : Query::MatchNothing, false};
+}
+
+/// What of a leaf is sought: of a word, its stem.
+PhraseText BoundsFinder::sought_text(const Node& leaf) {
+  PhraseText phrase = phrase_text(chain_, leaf.text);
+  if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
+    const std::uint32_t end = phrase.words.back().stem_end;
+    phrase.chars.resize(end);
+    std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
+    std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
+  }
+  return phrase;
+}
+
+}  // namespace malmoi::query

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "analysis/chain.h"
+#include "query/phrase.h"
+#include "query/syntax.h"
+
+namespace malmoi::query {
+
+/// What terms tell of the articles that a node matches: all of them are among `upper`; all of `lower`
+/// match. Where both are the same, the terms decide and no text is needed.
+struct Bounds {
+  Xapian::Query upper;
+  Xapian::Query lower;
+  bool exact = true;
+};
+
+Bounds all_of(const std::vector<Bounds>& parts);
+
+inline Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
+  return {op, parts.begin(), parts.end()};
+}
+
+/// One thread at a time. Finds the bounds of the boolean part of queries over one database.
+class BoundsFinder {
+ public:
+  BoundsFinder(analysis::Chain& chain, const Xapian::Database& database) : chain_(chain), database_(database) {}
+
+  Bounds find(const Node& node);
+
+ private:
+  Bounds text_bounds(const Node& leaf);
+  Bounds list_bounds(const Node& list);
+  PhraseText sought_text(const Node& leaf);
+
+  analysis::Chain& chain_;
+  const Xapian::Database& database_;
+};
+
+}  // namespace malmoi::query
