@@ -151,7 +151,10 @@ bool Planner::has_content() const {
 void Planner::add_scores(Plan& plan) {
   const bool content = has_content();
   // Where there are only function words, they are what is sought.
-  for (const PlannedWord& word : words_) add_word_scores(word, content ? word.weight : 1, plan);
+  for (const PlannedWord& word : words_) {
+    add_word_scores(word, content ? word.weight : 1, plan);
+    add_alternative_scores(word, plan);
+  }
   add_joined_scores(plan);
 }
 
@@ -170,6 +173,29 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
     plan.scored[each.text] += part;
     if (!word.is_phrase) plan.scored_in_titles[each.text] += part;
     if (weight >= analysis::content_word_weight) content_terms_.insert(each.text);
+  }
+}
+
+/// Only words of content that may be missing have alternatives.
+void Planner::find_alternatives(PlannedWord& word) {
+  if (word.is_phrase || word.is_required || word.weight < analysis::content_word_weight) return;
+  word.alternatives = alternatives(word.form, word.stem, database_);
+  if (word.rarity > 0) return;
+  for (const Alternative& each : word.alternatives) {
+    for (const std::string& term : each.terms) word.rarity = std::max(word.rarity, rarity(term));
+  }
+}
+
+/// An alternative counts for a part of its word, however rare it is itself.
+void Planner::add_alternative_scores(const PlannedWord& word, Plan& plan) {
+  for (const Alternative& each : word.alternatives) {
+    const double share = word.weight * each.factor / std::sqrt(static_cast<double>(each.terms.size()));
+    for (const std::string& term : each.terms) {
+      const double part = share * std::min(1.0, word.rarity / rarity(term));
+      plan.scored[term] += part;
+      plan.scored_in_titles[term] += part;
+      content_terms_.insert(term);
+    }
   }
 }
 
@@ -241,6 +267,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   for (const Node& filter : filters) required.push_back(bounds_.find(filter));
   for (PlannedWord& word : words_) {
     for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, rarity(each.text));
+    find_alternatives(word);
   }
   const auto is_content = [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; };
   if (!words_.empty() && std::none_of(words_.begin(), words_.end(), is_content))

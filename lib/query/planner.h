@@ -13,6 +13,7 @@
 #include <malmoi/settings.h>
 
 #include "analysis/chain.h"
+#include "query/alternatives.h"
 #include "query/bounds.h"
 #include "query/syntax.h"
 
@@ -32,8 +33,9 @@ struct PlannedWord {
   bool is_phrase = false;          ///< a phrase or prefix, which is a condition more than a topic
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
-  bool touches_last = false;       ///< typed without a space after the word before
-  double rarity = 0;               ///< idf of its rarest term that the index has; 0 if it has none
+  std::vector<Alternative> alternatives;
+  bool touches_last = false;  ///< typed without a space after the word before
+  double rarity = 0;  ///< idf of its rarest term that the index has, else of its alternatives'; 0 if it has none
 };
 
 /// What a query becomes.
@@ -71,7 +73,9 @@ class Planner {
   void add_part(const PlannedWord& whole, std::u32string_view stem);
   void add_scores(Plan& plan);
   void add_word_scores(const PlannedWord& word, double weight, Plan& plan);
+  void add_alternative_scores(const PlannedWord& word, Plan& plan);
   void add_joined_scores(Plan& plan) const;
+  void find_alternatives(PlannedWord& word);
   void keep_rarest(Plan& plan);
   Xapian::Query ranking_query(const Plan& plan) const;
   bool has_content() const;

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/alternatives.h"
+
+#include <algorithm>
+
+#include "analysis/abbreviations.h"
+#include "text/utf8.h"
+
+namespace malmoi::query {
+namespace {
+
+constexpr std::size_t max_alternatives = 8;
+// 0.3 to 0.8 gave the same.
+constexpr double abbreviation_factor = 0.5;
+
+class Collector {
+ public:
+  explicit Collector(const Xapian::Database& database) : database_(database) {}
+
+  void add(const std::vector<std::u32string>& words, double factor) {
+    if (found_.size() >= max_alternatives || factor <= 0) return;
+    Alternative alternative{{}, factor};
+    for (const std::u32string& word : words) alternative.terms.push_back(text::to_utf8(word));
+    const auto is_known = [&](const std::string& term) { return database_.term_exists(term); };
+    if (std::all_of(alternative.terms.begin(), alternative.terms.end(), is_known)) {
+      found_.push_back(std::move(alternative));
+    }
+  }
+
+  std::vector<Alternative> take() { return std::move(found_); }
+
+ private:
+  const Xapian::Database& database_;
+  std::vector<Alternative> found_;
+};
+
+}  // namespace
+
+std::vector<Alternative> alternatives(std::u32string_view /*form*/, std::u32string_view stem,
+                                      const Xapian::Database& database) {
+  Collector found(database);
+  for (const auto& words : analysis::abbreviation_variants(stem)) found.add(words, abbreviation_factor);
+  return found.take();
+}
+
+}  // namespace malmoi::query
