@@ -7,8 +7,10 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "analysis/stripper.h"
 #include "index/schema.h"
 #include "query/candidates.h"
+#include "query/syllable_terms.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -21,6 +23,11 @@ using Xapian::Query;
 constexpr Xapian::termcount max_expansions = 1000;
 
 Query term(std::string_view prefix, const std::string& text) { return Query(std::string(prefix) + text); }
+
+std::string_view field_prefix(Field field) { return field == Field::title ? index::prefix::title : std::string_view(); }
+
+/// Terms do not tell excerpt and body apart.
+bool is_told_by_terms(Field field) { return field == Field::any || field == Field::title; }
 
 std::string days_term(std::string_view prefix, const char* format, unsigned a, unsigned b = 0, unsigned c = 0) {
   char text[32];
@@ -171,20 +178,37 @@ Bounds BoundsFinder::list_bounds(const Node& list) {
 }
 
 Bounds BoundsFinder::text_bounds(const Node& leaf) {
-  const std::string_view prefix = leaf.field == Field::title ? index::prefix::title : std::string_view();
+  const std::string_view prefix = field_prefix(leaf.field);
   const PhraseText phrase = sought_text(leaf);
   if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
+  if (leaf.kind != NodeKind::word && phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front())) {
+    return syllable_bounds(leaf, phrase.chars.front());
+  }
   const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
   const auto clauses = phrase_candidates(phrase, has_term, leaf.kind);
   const Query upper = candidates_query(clauses, prefix);
-  // Terms do not tell excerpt and body apart.
-  if (leaf.kind == NodeKind::prefix || leaf.field == Field::excerpt || leaf.field == Field::body) {
-    return {upper, Query::MatchNothing, false};
-  }
+  if (leaf.kind == NodeKind::prefix || !is_told_by_terms(leaf.field)) return {upper, Query::MatchNothing, false};
   if (is_one_term(phrase, clauses)) return {upper, upper, true};
   // The characters as one word, or as one pair of it, are a match whatever the text.
   const bool whole = phrase.chars.size() <= analysis::max_term_bytes / 4;
   return {upper, whole ? term(prefix, text::to_utf8(phrase.chars)) : Query::MatchNothing, false};
+}
+
+/// One syllable stands anywhere in a text word, or at its beginning. Every stem that has it has a pair or
+/// term that shows it; only a particle does not.
+Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
+  const bool is_prefix = leaf.kind == NodeKind::prefix;
+  const std::string_view prefix = field_prefix(leaf.field);
+  std::vector<Query> shown;
+  for (const std::string& each :
+       is_prefix ? terms_beginning(syllable, prefix, database_) : terms_containing(syllable, prefix, database_)) {
+    shown.push_back(term(prefix, each));
+  }
+  const Query any = combine(Query::OP_OR, shown);
+  const bool is_shown = is_prefix || !analysis::may_be_inside_suffix(std::u32string_view(&syllable, 1));
+  const Query& upper = is_shown ? any : Query::MatchAll;
+  if (is_prefix || !is_told_by_terms(leaf.field)) return {upper, Query::MatchNothing, false};
+  return {upper, any, is_shown};
 }
 
 /// What of a leaf is sought: of a word, its stem.

@@ -34,6 +34,7 @@ class BoundsFinder {
 
  private:
   Bounds text_bounds(const Node& leaf);
+  Bounds syllable_bounds(const Node& leaf, char32_t syllable);
   Bounds list_bounds(const Node& list);
   PhraseText sought_text(const Node& leaf);
 

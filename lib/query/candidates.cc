@@ -100,8 +100,8 @@ class Candidates {
 
   void add_hangul(std::size_t begin, std::size_t end) {
     if (end - begin == 1) {
-      // The one syllable of a phrase is sought as a word; beside other scripts it may be part of any.
-      if (chars_.size() == 1) clauses_.push_back({{{term(begin, 1)}}, is_prefix_ ? term(begin, 1) : std::string()});
+      // Alone it is sought as a word; beside other scripts it may be part of any.
+      if (chars_.size() == 1 && is_word_) clauses_.push_back({{{term(begin, 1)}}, {}});
       return;
     }
     if (begin == 0 && end == chars_.size()) return add_plain_hangul();

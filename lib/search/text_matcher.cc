@@ -48,8 +48,8 @@ class Occurrences {
 
   bool stands_right(std::uint32_t begin, std::uint32_t end) const {
     const PhraseText::Word& first = text_.word_at(begin);
-    if (pattern_.kind == NodeKind::prefix) return begin == first.begin;
-    if (is_one_syllable()) return stands_alone(first, begin);
+    if (pattern_.kind == NodeKind::prefix) return begin == first.begin && (end <= first.end || !pattern_.is_one_word);
+    if (pattern_.kind == NodeKind::word && is_one_syllable()) return stands_alone(first, begin);
     if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end) && !splits_particle(first, end);
     const PhraseText::Word& last = text_.word_at(end - 1);
     return begin == first.begin && (end == last.end || end == last.stem_end);
@@ -62,7 +62,7 @@ class Occurrences {
 
   bool is_one_syllable() const { return pattern_.chars.size() == 1 && text::is_syllable(pattern_.chars.front()); }
 
-  /// One syllable is sought as a word, or as all the Hangul between other scripts, not inside a word:
+  /// A word of one syllable is sought as a word, or as all the Hangul between other scripts, not inside a word:
   /// that is what the index can tell.
   bool stands_alone(const PhraseText::Word& word, std::uint32_t at) const {
     const bool hangul = text::is_syllable(text_.chars[at]);
@@ -85,7 +85,7 @@ class Occurrences {
 Pattern TextMatcher::pattern(const query::Node& leaf) {
   PhraseText text = query::phrase_text(chain_, leaf.text);
   if (leaf.kind == NodeKind::word && !text.words.empty()) text.chars.resize(text.words.back().stem_end);
-  return {leaf.kind, leaf.field, std::move(text.chars)};
+  return {leaf.kind, leaf.field, text.words.size() == 1, std::move(text.chars)};
 }
 
 void TextMatcher::load(const Article& article) {

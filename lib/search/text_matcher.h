@@ -15,6 +15,7 @@ namespace malmoi::search {
 struct Pattern {
   query::NodeKind kind = query::NodeKind::phrase;  ///< word, phrase or prefix
   query::Field field = query::Field::any;
+  bool is_one_word = true;
   std::u32string chars;  ///< folded, without white space and punctuation; empty: matches nothing
 };
 
@@ -22,9 +23,10 @@ struct Pattern {
 /// words it: a phrase is these characters in this order, white space and punctuation ignored on both
 /// sides, within one block of one field; inside one text word it may begin and end anywhere (but not
 /// inside a run of Latin letters or digits); across words it begins at a word's start and ends at a
-/// word's end or before its particle. One syllable alone must be a whole stem, or all its Hangul. A word
-/// matches as the phrase of its stem. A prefix matches where a word begins with it. Hanja of the text
-/// match as themselves and as their readings.
+/// word's end or before its particle. A word matches as the phrase of its stem, but does not end inside a
+/// particle; of one syllable, it must be a whole stem, or all its Hangul. A prefix that is one word matches
+/// where a text word begins with it, another where words do. Hanja of the text match as themselves and as
+/// their readings.
 class TextMatcher {
  public:
   explicit TextMatcher(const AnalyzerSettings& settings) : settings_(settings), chain_(settings) {}

@@ -118,22 +118,29 @@ TEST(TextMatcher, FindsWordsByTheirStems) {
   }
 }
 
-TEST(TextMatcher, FindsOneSyllableOnlyAsAStem) {
+TEST(TextMatcher, FindsAWordOfOneSyllableOnlyAsAStem) {
   const Case cases[] = {
       {"핵을 줄이자", "핵", true}, {"핵심 지침", "핵", false}, {"비핵화", "핵", false}, {"新핵 합의", "핵", true},
       {"24시간을", "시", false},   {"美를", "미", true},       {"韓美가", "미", false}, {"북한은", "은", false},
   };
   for (const Case& each : cases) {
-    for (const NodeKind kind : {NodeKind::word, NodeKind::phrase}) {
-      EXPECT_EQ(body_matches(each.text, kind, each.wanted), each.matches) << each.text << " / " << each.wanted;
-    }
+    EXPECT_EQ(body_matches(each.text, NodeKind::word, each.wanted), each.matches) << each.text << " / " << each.wanted;
   }
+}
+
+TEST(TextMatcher, FindsAPhraseOfOneSyllableAnywhereInAWord) {
+  for (const char* text : {"핵을 줄이자", "핵심 지침", "비핵화", "新핵 합의", "核을", "북핵 합의"}) {
+    EXPECT_TRUE(body_matches(text, NodeKind::phrase, "핵")) << text;
+  }
+  EXPECT_TRUE(body_matches("북한은", NodeKind::phrase, "은"));
+  EXPECT_FALSE(body_matches("북한은", NodeKind::phrase, "핵"));
 }
 
 TEST(TextMatcher, FindsPrefixesWhereWordsBegin) {
   const Case cases[] = {
-      {"대통령이", "대통", true}, {"부대통령", "대통", false}, {"대 통일", "대통", true},
-      {"NATO는", "na", true},     {"2024년", "202", true},     {"한대 통령", "대통", false},
+      {"대통령이", "대통", true}, {"부대통령", "대통", false},  {"대 통일", "대통", false}, {"NATO는", "na", true},
+      {"2024년", "202", true},    {"한대 통령", "대통", false}, {"Wi-Fi망", "wi-f", true},  {"WiFi망", "wi-f", true},
+      {"WiFi망", "wif", true},    {"Wi-Fi망", "wif", false},
   };
   for (const Case& each : cases) {
     EXPECT_EQ(body_matches(each.text, NodeKind::prefix, each.wanted), each.matches)
@@ -230,10 +237,8 @@ class Reference {
     return all_.substr(begin, 1 + random_.below(8));
   }
 
-  bool matches(const std::u32string& phrase) const {
-    const bool one_syllable = phrase.size() == 1 && text::is_syllable(phrase.front());
-    return (one_syllable ? syllables_ : phrases_).contains(phrase);
-  }
+  bool matches(const std::u32string& phrase) const { return phrases_.contains(phrase); }
+  bool has_word(char32_t syllable) const { return syllables_.contains(std::u32string(1, syllable)); }
   void forget() { all_.clear(); }
 
  private:
@@ -317,6 +322,7 @@ class Reference {
 };
 
 TEST(TextMatcher, AgreesWithAllPhrasesWrittenOut) {
+  using namespace std::string_literals;
   Reference reference(4);
   TextMatcher matcher{AnalyzerSettings{}};
   std::size_t found = 0, missed = 0;
@@ -327,10 +333,15 @@ TEST(TextMatcher, AgreesWithAllPhrasesWrittenOut) {
     matcher.load(article);
     for (int k = 0; k < 20; ++k) {
       const std::u32string phrase = reference.make_phrase();
-      const Pattern pattern{NodeKind::phrase, Field::any, phrase};
+      const Pattern pattern{NodeKind::phrase, Field::any, true, phrase};
       const bool expected = reference.matches(phrase);
       ASSERT_EQ(matcher.matches(pattern), expected) << article.body << " / " << text::to_utf8(phrase);
       ++(expected ? found : missed);
+    }
+    for (const char32_t syllable : U"한미국이은에서핵"s) {
+      const Pattern pattern{NodeKind::word, Field::any, true, std::u32string(1, syllable)};
+      ASSERT_EQ(matcher.matches(pattern), reference.has_word(syllable))
+          << article.body << " / " << text::to_utf8(pattern.chars);
     }
   }
   EXPECT_GT(found, 10000u);
