@@ -38,11 +38,16 @@ std::size_t strip(std::u32string_view word, TakeOff take_off) {
   return stem;
 }
 
-/// No noun ends like a verbal suffix of two syllables or more, or in the ㅆ of the past, so that the lexicon need not
-/// be asked.
+/// No noun ends like a verbal suffix of two syllables or more, in the ㅆ of the past, or like these particles, so that
+/// the lexicon need not be asked.
 inline bool is_certain(const Split& split) {
   constexpr unsigned jongseong_ssang_siot = 20;
-  return is_verbal(split.kind) && (split.removed() > 1 || text::jongseong(split.whole.back()) == jongseong_ssang_siot);
+  if (is_verbal(split.kind)) {
+    return split.removed() > 1 || text::jongseong(split.whole.back()) == jongseong_ssang_siot;
+  }
+  if (split.removed() != 2) return false;
+  const std::u32string_view particle = split.whole.substr(split.stem.size());
+  return particle == U"에게" || particle == U"에서" || particle == U"까지" || particle == U"처럼";
 }
 
 /// The answer where the lexicon has none.

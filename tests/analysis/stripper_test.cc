@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 #include <sstream>
 #include <string>
@@ -115,6 +116,19 @@ TEST_P(Golden, StemIsLeft) {
     word.erase(std::remove(word.begin(), word.end(), '|'), word.end());
     EXPECT_EQ(text::to_utf8(take_stem(text::to_utf32(word))), stem) << word;
   }
+}
+
+// Nouns that end like a particle or ending, without and with one; a bar stands where it begins.
+TEST(Stripper, NounsThatLookInflected) {
+  std::ifstream words(std::string(MALMOI_GOLDEN_DIR) + "/lookalikes.txt");
+  std::size_t count = 0;
+  for (std::string marked; words >> marked; ++count) {
+    const std::string stem = marked.substr(0, marked.find('|'));
+    std::string word = marked;
+    std::erase(word, '|');
+    EXPECT_EQ(text::to_utf8(take_stem(text::to_utf32(word))), stem) << word;
+  }
+  EXPECT_GT(count, 1000u);
 }
 
 INSTANTIATE_TEST_SUITE_P(Stripper, Golden, testing::ValuesIn(categories),
