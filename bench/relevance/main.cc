@@ -18,6 +18,7 @@
 #include "relevance/measurement.h"
 #include "relevance/options.h"
 #include "relevance/plot.h"
+#include "relevance/work_lock.h"
 
 namespace {
 
@@ -82,8 +83,8 @@ cli::ExitStatus run_ladder(const Measurement& measurement, const malmoi::Setting
   const auto rungs = climb(measurement, settings);
   if (!rungs) return cli::fail(rungs.error());
   const LadderReport report = ladder_report(*rungs, engines);
-  if (const auto written = write_picture(options.svg, report); !written) return cli::fail(written.error());
   print(report, options);
+  if (const auto written = write_picture(options.svg, report); !written) return cli::fail(written.error());
   return cli::done;
 }
 
@@ -105,6 +106,8 @@ cli::ExitStatus run(const Options& options) {
   if (!sets) return cli::fail(sets.error());
   auto engines = read_engines(*sets, options);
   if (!engines) return cli::fail(engines.error());
+  const auto lock = WorkLock::take(options.work);
+  if (!lock) return cli::fail(lock.error());
   const auto report = [&](const std::string& message) {
     if (!options.quiet) cli::complain(message);
   };

@@ -120,7 +120,7 @@ std::string grid(const Scale& scale, double top, double bottom) {
     svg += format("<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", x, top, x, bottom);
     svg += label(x, top - 6, "class=\"axis\" text-anchor=\"middle\"", format("%.2f", scale.tick(i)));
   }
-  return svg + label(left - 12, top - 6, "class=\"axis\" text-anchor=\"end\"", "nDCG@10");
+  return svg + label(left - 20, top - 6, "class=\"axis\" text-anchor=\"end\"", "nDCG@10");
 }
 
 std::string mark(const LadderReport& report, std::size_t i, const Figures& set, const Scale& scale, double y) {
