@@ -85,7 +85,8 @@ Query days_query(DayRange days, const Xapian::Database& database) {
   return combine(Query::OP_OR, parts);
 }
 
-Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_view prefix) {
+Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_view prefix,
+                       const Xapian::Database& database) {
   if (clauses.empty()) return Query::MatchAll;
   std::vector<Query> all;
   for (const CandidateClause& clause : clauses) {
@@ -98,6 +99,11 @@ Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_
     if (!clause.beginning.empty()) {
       options.emplace_back(Query::OP_WILDCARD, std::string(prefix) + clause.beginning, max_expansions,
                            Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_OR);
+    }
+    if (clause.pairs_ending != 0) {
+      for (const std::string& each : pairs_ending(clause.pairs_ending, prefix, database)) {
+        options.push_back(term(prefix, each));
+      }
     }
     all.push_back(combine(Query::OP_OR, options));
   }
@@ -186,7 +192,7 @@ Bounds BoundsFinder::text_bounds(const Node& leaf) {
   }
   const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
   const auto clauses = phrase_candidates(phrase, has_term, leaf.kind);
-  const Query upper = candidates_query(clauses, prefix);
+  const Query upper = candidates_query(clauses, prefix, database_);
   if (leaf.kind == NodeKind::prefix || !is_told_by_terms(leaf.field)) return {upper, Query::MatchNothing, false};
   if (is_one_term(phrase, clauses)) return {upper, upper, true};
   // The characters as one word, or as one pair of it, are a match whatever the text.
@@ -200,9 +206,9 @@ Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
   const bool is_prefix = leaf.kind == NodeKind::prefix;
   const std::string_view prefix = field_prefix(leaf.field);
   std::vector<Query> shown;
-  for (const std::string& each :
-       is_prefix ? terms_beginning(syllable, prefix, database_) : terms_containing(syllable, prefix, database_)) {
-    shown.push_back(term(prefix, each));
+  for (const std::string& each : terms_beginning(syllable, prefix, database_)) shown.push_back(term(prefix, each));
+  if (!is_prefix) {
+    for (const std::string& each : pairs_ending(syllable, prefix, database_)) shown.push_back(term(prefix, each));
   }
   const Query any = combine(Query::OP_OR, shown);
   const bool is_shown = is_prefix || !analysis::may_be_inside_suffix(std::u32string_view(&syllable, 1));

@@ -62,7 +62,7 @@ class Candidates {
   void add_letters(std::size_t begin, std::size_t end) {
     const std::string whole = term(begin, end - begin);
     if (whole.size() > analysis::max_term_bytes) return;
-    CandidateClause first{{{whole}}, {}}, last{{{whole}}, {}};
+    CandidateClause first{{{whole}}}, last{{{whole}}};
     for (std::size_t at = begin + 1; at < end; ++at) {
       if (const std::string head = term(begin, at - begin); has_term_(head)) first.options.push_back({head});
       if (const std::string tail = term(at, end - at); has_term_(tail)) last.options.push_back({tail});
@@ -77,7 +77,7 @@ class Candidates {
   }
 
   void add_hanja() {
-    for (const auto& hanja : phrase_.hanja) clauses_.push_back({{{term(hanja.at, 1)}}, {}});
+    for (const auto& hanja : phrase_.hanja) clauses_.push_back({{{term(hanja.at, 1)}}});
   }
 
   /// Marks the syllables of [begin, end) that could belong to a particle or ending in a text, and so
@@ -101,7 +101,7 @@ class Candidates {
   void add_hangul(std::size_t begin, std::size_t end) {
     if (end - begin == 1) {
       // Alone it is sought as a word; beside other scripts it may be part of any.
-      if (chars_.size() == 1 && is_word_) clauses_.push_back({{{term(begin, 1)}}, {}});
+      if (chars_.size() == 1 && is_word_) clauses_.push_back({{{term(begin, 1)}}});
       return;
     }
     if (begin == 0 && end == chars_.size()) return add_plain_hangul();
@@ -115,9 +115,10 @@ class Candidates {
   // Hangul only. Either all of it is inside one text word, which then has the pairs that no particle takes;
   // or it is made of whole text words, of which each leaves some of its pairs, or its one syllable.
   void add_plain_hangul() {
-    const std::size_t kept = analysis::kept_length(chars_, !is_word_);
+    const std::size_t kept = kept_length();
+    if (kept == 1) return add_first_syllable();
     for (std::size_t i = 0; i + 1 < kept && i < max_pairs; ++i) {
-      CandidateClause clause{{{term(i, 2)}}, {}};
+      CandidateClause clause{{{term(i, 2)}}};
       const bool right_is_known = !is_prefix_ && !(i + 2 < chars_.size() && takes_some_of(i + 2, i + 1));
       for (const Option& left : left_of_gap(0, i)) {
         if (!right_is_known) clause.options.push_back(left);
@@ -135,6 +136,21 @@ class Candidates {
     }
   }
 
+  /// How many of the first syllables are in the stem of any text word that has them all. A prefix is sought
+  /// where a word begins, a word in a stem, so that the first syllable is there; and a word ends with the text
+  /// word or its stem.
+  std::size_t kept_length() const {
+    const std::u32string_view all(chars_);
+    if (!is_word_ && !is_prefix_ && analysis::may_be_inside_suffix(all)) return 0;
+    const auto may_follow = is_word_ ? analysis::may_be_suffix : analysis::may_begin_suffix;
+    std::size_t kept = 1;
+    while (kept < all.size() && !may_follow(all.substr(kept))) ++kept;
+    return kept;
+  }
+
+  // Only the first syllable is sure to be in a stem: with the next one, alone, or (not of a prefix) at the stem's end.
+  void add_first_syllable() { clauses_.push_back({{{term(0, 2)}, {term(0, 1)}}, {}, is_prefix_ ? 0 : chars_.front()}); }
+
   /// Is there a suffix that begins at `from` and takes syllable i or the one after it?
   bool takes_some_of(std::size_t from, std::size_t i) const {
     const std::size_t last = std::min(chars_.size(), from + longest_suffix);
@@ -148,7 +164,7 @@ class Candidates {
   void add_pair(std::size_t begin, std::size_t end, std::size_t i, const std::vector<bool>& risky) {
     const std::vector<Option> left = left_of_gap(begin, i);
     const bool right_is_risky = i + 2 < end && risky[i + 2 - begin];
-    CandidateClause clause{{{term(i, 2)}}, {}};
+    CandidateClause clause{{{term(i, 2)}}};
     if (right_is_risky || (is_open(end) && i + 2 == end)) {
       clause.options.insert(clause.options.end(), left.begin(), left.end());
     } else {

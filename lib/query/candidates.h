@@ -13,7 +13,8 @@ namespace malmoi::query {
 /// A conjunction of alternatives: each clause needs all terms of one of its options.
 struct CandidateClause {
   std::vector<std::vector<std::string>> options;
-  std::string beginning;  ///< where not empty, any term that begins with it will do too
+  std::string beginning = {};  ///< where not empty, any term that begins with it will do too
+  char32_t pairs_ending = 0;   ///< where not 0, any pair of syllables that ends with it will do too
 };
 
 /// Does any article have the term?

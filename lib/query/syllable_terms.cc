@@ -54,13 +54,12 @@ std::vector<std::string> terms_beginning(char32_t syllable, std::string_view pre
   return found;
 }
 
-std::vector<std::string> terms_containing(char32_t syllable, std::string_view prefix,
-                                          const Xapian::Database& database) {
-  std::vector<std::string> found = terms_beginning(syllable, prefix, database);
+std::vector<std::string> pairs_ending(char32_t syllable, std::string_view prefix, const Xapian::Database& database) {
+  std::vector<std::string> found;
   Terms terms(prefix, database);
   for (char32_t first = text::first_syllable; (first = terms.next_syllable({}, first)) != 0; ++first) {
     const std::u32string pair{first, syllable};
-    if (first != syllable && terms.find(pair)) found.push_back(text::to_utf8(pair));
+    if (terms.find(pair)) found.push_back(text::to_utf8(pair));
   }
   return found;
 }

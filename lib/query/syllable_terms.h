@@ -11,7 +11,7 @@ namespace malmoi::query {
 
 /// Terms of the index, behind `prefix`, that are the syllable alone or a pair that begins with it.
 std::vector<std::string> terms_beginning(char32_t syllable, std::string_view prefix, const Xapian::Database& database);
-/// The same, and pairs that end with it: of a stem that has the syllable anywhere, at least one.
-std::vector<std::string> terms_containing(char32_t syllable, std::string_view prefix, const Xapian::Database& database);
+/// Those that are a pair and end with it.
+std::vector<std::string> pairs_ending(char32_t syllable, std::string_view prefix, const Xapian::Database& database);
 
 }  // namespace malmoi::query

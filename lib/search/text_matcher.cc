@@ -50,14 +50,15 @@ class Occurrences {
     const PhraseText::Word& first = text_.word_at(begin);
     if (pattern_.kind == NodeKind::prefix) return begin == first.begin && (end <= first.end || !pattern_.is_one_word);
     if (pattern_.kind == NodeKind::word && is_one_syllable()) return stands_alone(first, begin);
-    if (end <= first.end) return !text_.inside_run(begin) && !text_.inside_run(end) && !splits_particle(first, end);
+    if (end <= first.end)
+      return !text_.inside_run(begin) && !text_.inside_run(end) && !splits_particle(first, begin, end);
     const PhraseText::Word& last = text_.word_at(end - 1);
     return begin == first.begin && (end == last.end || end == last.stem_end);
   }
 
-  /// A word does not end inside another's particle; a phrase may.
-  bool splits_particle(const PhraseText::Word& word, std::uint32_t end) const {
-    return pattern_.kind == NodeKind::word && end > word.stem_end && end < word.end;
+  /// A word neither begins nor ends inside another's particle; a phrase may.
+  bool splits_particle(const PhraseText::Word& word, std::uint32_t begin, std::uint32_t end) const {
+    return pattern_.kind == NodeKind::word && (begin >= word.stem_end || (end > word.stem_end && end < word.end));
   }
 
   bool is_one_syllable() const { return pattern_.chars.size() == 1 && text::is_syllable(pattern_.chars.front()); }

@@ -6,21 +6,26 @@
 #include <set>
 #include <string>
 
+#include "text/utf8.h"
+
 namespace malmoi::query {
 namespace {
 
-/// Clauses as (a|b c)(d): alternatives of terms that must all be there; x* for any term that begins so.
-std::string candidates(const std::string& text, bool is_prefix = false, const std::set<std::string>& terms = {}) {
+/// Clauses as (a|b c)(d): alternatives of terms that must all be there; x* for any term that begins so, *x
+/// for any pair that ends so.
+std::string candidates(const std::string& text, NodeKind kind = NodeKind::phrase,
+                       const std::set<std::string>& terms = {}) {
   analysis::Chain chain({});
   const HasTerm has_term = [&](const std::string& term) { return terms.contains(term); };
   std::string out;
-  for (const CandidateClause& clause : phrase_candidates(phrase_text(chain, text), has_term, is_prefix ? NodeKind::prefix : NodeKind::phrase)) {
+  for (const CandidateClause& clause : phrase_candidates(phrase_text(chain, text), has_term, kind)) {
     std::string options;
     for (const auto& option : clause.options) {
       if (!options.empty()) options += '|';
       for (std::size_t i = 0; i < option.size(); ++i) options += (i > 0 ? " " : "") + option[i];
     }
     if (!clause.beginning.empty()) options += '|' + clause.beginning + '*';
+    if (clause.pairs_ending != 0) options += "|*" + text::to_utf8(std::u32string(1, clause.pairs_ending));
     out += '(' + options + ')';
   }
   return out;
@@ -31,28 +36,28 @@ TEST(Candidates, APairIsInAWordOrAWordEndsInIt) {
   EXPECT_EQ(candidates("북핵"), candidates("북 핵"));
 }
 
-TEST(Candidates, OneSyllableIsATerm) {
-  EXPECT_EQ(candidates("핵"), "(핵)");
-  EXPECT_EQ(candidates("핵", true), "(핵|핵*)");
-}
+TEST(Candidates, AWordOfOneSyllableIsATerm) { EXPECT_EQ(candidates("핵", NodeKind::word), "(핵)"); }
 
 TEST(Candidates, WhatAParticleMayTakeProvesNothing) {
   EXPECT_EQ(candidates("에서"), "");
-  EXPECT_EQ(candidates("는"), "(는)");
+  EXPECT_EQ(candidates("에서", NodeKind::prefix), "(에서|에)") << "a word keeps its first syllable";
+  EXPECT_EQ(candidates("에서", NodeKind::word), "(에서|에|*에)") << "a word is sought in stems";
+  EXPECT_EQ(candidates("하와이"), "(하와|하)") << "하와, 이라고";
+  EXPECT_EQ(candidates("북한"), "(북한|북|*북)") << "전북한테";
 }
 
 TEST(Candidates, LettersAndDigitsMayBeJoinedOrApart) {
   EXPECT_EQ(candidates("WiFi"), "(wifi)");
-  EXPECT_EQ(candidates("WiFi", false, {"wi", "fi", "w", "ifi"}), "(wifi|w|wi)(wifi|ifi|fi)");
-  EXPECT_EQ(candidates("Wi-Fi", false, {"wi", "fi"}), "(wifi|wi)(wifi|fi)");
+  EXPECT_EQ(candidates("WiFi", NodeKind::phrase, {"wi", "fi", "w", "ifi"}), "(wifi|w|wi)(wifi|ifi|fi)");
+  EXPECT_EQ(candidates("Wi-Fi", NodeKind::phrase, {"wi", "fi"}), "(wifi|wi)(wifi|fi)");
   EXPECT_EQ(candidates("1,000"), "(1000)");
-  EXPECT_EQ(candidates("5G", false, {"5", "g"}), "(5)(g)");
+  EXPECT_EQ(candidates("5G", NodeKind::phrase, {"5", "g"}), "(5)(g)");
 }
 
 TEST(Candidates, APrefixGoesOn) {
-  EXPECT_EQ(candidates("sam", true), "(sam|sam*)");
-  EXPECT_EQ(candidates("sam", true, {"s"}), "(sam|s|sam*)");
-  EXPECT_EQ(candidates("북핵", true), "(북핵|북)");
+  EXPECT_EQ(candidates("sam", NodeKind::prefix), "(sam|sam*)");
+  EXPECT_EQ(candidates("sam", NodeKind::prefix, {"s"}), "(sam|s|sam*)");
+  EXPECT_EQ(candidates("북핵", NodeKind::prefix), "(북핵|북)");
 }
 
 TEST(Candidates, HanjaStandForThemselves) { EXPECT_EQ(candidates("韓美"), "(韓)(美)"); }

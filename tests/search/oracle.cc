@@ -48,7 +48,7 @@ bool stands_right(const Wanted& wanted, const Block& block, std::size_t begin, s
   if (wanted.kind == Kind::word && one_syllable) return stands_alone(block, begin);
   if (spans_words) return block.word_begins[begin] && (block.word_ends[end] || block.stem_ends[end]);
   if (block.divides_run[begin] || block.divides_run[end]) return false;
-  return wanted.kind == Kind::phrase || !block.divides_particle[end];
+  return wanted.kind == Kind::phrase || (block.in_stem[begin] && !block.divides_particle[end]);
 }
 
 bool has_letters(const Wanted& wanted, const Block& block) {
