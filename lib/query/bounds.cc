@@ -19,8 +19,8 @@ namespace {
 
 using Xapian::Query;
 
-// A prefix stands for at most this many terms, the most frequent ones; the text decides.
-constexpr Xapian::termcount max_expansions = 1000;
+// A prefix of Latin letters or digits stands for at most this many terms, the most frequent ones.
+constexpr Xapian::termcount max_expansions = 10000;
 
 Query term(std::string_view prefix, const std::string& text) { return Query(std::string(prefix) + text); }
 
@@ -110,13 +110,16 @@ Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_
   return combine(Query::OP_AND, all);
 }
 
+bool is_one_syllable(const PhraseText& phrase) {
+  return phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
+}
+
 /// One syllable, or Latin letters or digits that no text has apart: articles that have the term match.
 bool is_one_term(const PhraseText& phrase, const std::vector<CandidateClause>& clauses) {
   if (clauses.size() != 1 || clauses.front().options.size() != 1 || clauses.front().options.front().size() != 1) {
     return false;
   }
-  const bool one_syllable = phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front());
-  return one_syllable || clauses.front().options.front().front() == text::to_utf8(phrase.chars);
+  return is_one_syllable(phrase) || clauses.front().options.front().front() == text::to_utf8(phrase.chars);
 }
 
 Bounds join(Query::op op, const std::vector<Bounds>& parts) {
@@ -175,6 +178,29 @@ Bounds BoundsFinder::find(const Node& node) {
   return list_bounds(node);
 }
 
+bool BoundsFinder::may_match(const Node& node) {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(find(node).upper);
+  return !enquire.get_mset(0, 1).empty();
+}
+
+bool BoundsFinder::is_one_syllable_word(const Node& leaf) {
+  return leaf.kind == NodeKind::word && is_one_syllable(sought_text(leaf));
+}
+
+bool BoundsFinder::is_limited(const Node& leaf) {
+  if (leaf.kind != NodeKind::prefix) return false;
+  const std::u32string chars = sought_text(leaf).chars;
+  if (chars.empty() || text::is_syllable(chars.back())) return false;
+  const std::string beginning = std::string(field_prefix(leaf.field)) + text::to_utf8(chars);
+  auto at = database_.allterms_begin(beginning);
+  for (Xapian::termcount seen = 0; at != database_.allterms_end(beginning); ++at) {
+    if (++seen > max_expansions) return true;
+  }
+  return false;
+}
+
 // Inside parentheses, as at the top: required clauses must hold, and one of the bare words.
 Bounds BoundsFinder::list_bounds(const Node& list) {
   std::vector<Bounds> required, optional;
@@ -187,7 +213,7 @@ Bounds BoundsFinder::text_bounds(const Node& leaf) {
   const std::string_view prefix = field_prefix(leaf.field);
   const PhraseText phrase = sought_text(leaf);
   if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};
-  if (leaf.kind != NodeKind::word && phrase.chars.size() == 1 && text::is_syllable(phrase.chars.front())) {
+  if (leaf.kind != NodeKind::word && is_one_syllable(phrase)) {
     return syllable_bounds(leaf, phrase.chars.front());
   }
   const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };

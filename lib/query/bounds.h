@@ -32,6 +32,13 @@ class BoundsFinder {
 
   Bounds find(const Node& node);
 
+  /// May any article match the node, as far as terms tell?
+  bool may_match(const Node& node);
+  /// Is it a word of one syllable, which is sought only where it stands alone?
+  bool is_one_syllable_word(const Node& leaf);
+  /// Is it a prefix of more words than are looked for?
+  bool is_limited(const Node& leaf);
+
  private:
   Bounds text_bounds(const Node& leaf);
   Bounds syllable_bounds(const Node& leaf, char32_t syllable);

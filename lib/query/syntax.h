@@ -58,7 +58,12 @@ enum class WarningKind : std::uint8_t {
   jamo_literal,           ///< text is a word with jamo, searched literally
   invalid_utf8,           ///< ill-formed bytes were replaced
   word_not_in_index,      ///< text occurs nowhere and was ignored
+  word_in_parts,          ///< text occurs nowhere as typed; its parts or similar words do
   required_not_in_index,  ///< text is required and occurs nowhere, so nothing matches
+  excluded_not_in_index,  ///< text is excluded but occurs nowhere, so nothing is left out
+  syllable_as_word,       ///< text is one syllable, sought only where it stands alone
+  prefix_limited,         ///< more words begin with text than were looked for
+  terms_limited,          ///< more terms than a query ranks by; the rarest were taken
   only_function_words,    ///< the query has function words only, which were searched as they are
   candidates_limited,     ///< too many articles to verify; the total is an estimate
 };

@@ -45,9 +45,24 @@ Wording wording(WarningKind kind) {
               "The query has bytes that are not UTF-8; they were read as �."};
     case WarningKind::word_not_in_index:
       return {"색인에 없는 말이라 빼고 검색했습니다: {}", "This is in no article and was left out: {}"};
+    case WarningKind::word_in_parts:
+      return {"그대로 나오는 기사가 없어 그 일부나 비슷한 말로 찾았습니다: {}",
+              "No article has this as typed; parts of it or similar words were searched: {}"};
     case WarningKind::required_not_in_index:
       return {"꼭 있어야 하는 말이 색인에 없어 맞는 기사가 없습니다: {}",
               "This is required but is in no article, so nothing matches: {}"};
+    case WarningKind::excluded_not_in_index:
+      return {"빼려는 말이 색인에 없어 빠진 기사가 없습니다: {}",
+              "This is to be left out but is in no article, so nothing was left out: {}"};
+    case WarningKind::syllable_as_word:
+      return {"한 글자여서 홀로 쓰인 곳만 찾았습니다(낱말 속에서도 찾으려면 따옴표로 묶어 주세요): {}",
+              "A single syllable is found only where it stands alone (quote it to find it inside words, too): {}"};
+    case WarningKind::prefix_limited:
+      return {"이렇게 시작하는 말이 너무 많아 자주 나오는 것으로만 찾았습니다: {}",
+              "Too many words begin with this; only the most frequent ones were searched: {}"};
+    case WarningKind::terms_limited:
+      return {"검색어가 많아 드문 말 위주로 순위를 매겼습니다.",
+              "The query has very many words; articles were ranked by the rarest of them."};
     case WarningKind::only_function_words:
       return {"두루 쓰이는 말뿐이어서 적힌 그대로 검색했습니다.",
               "The query has only function words; they were searched as they are."};

@@ -42,7 +42,7 @@ TEST(Candidates, WhatAParticleMayTakeProvesNothing) {
   EXPECT_EQ(candidates("에서"), "");
   EXPECT_EQ(candidates("에서", NodeKind::prefix), "(에서|에)") << "a word keeps its first syllable";
   EXPECT_EQ(candidates("에서", NodeKind::word), "(에서|에|*에)") << "a word is sought in stems";
-  EXPECT_EQ(candidates("하와이"), "(하와|하)") << "하와, 이라고";
+  EXPECT_EQ(candidates("하와이"), "(하와|하|*하)") << "하, 와이고";
   EXPECT_EQ(candidates("북한"), "(북한|북|*북)") << "전북한테";
 }
 

@@ -34,9 +34,11 @@ TEST(Warnings, EachKindHasItsSentenceInBothLanguages) {
 }
 
 TEST(Warnings, SayWhatWasTyped) {
-  for (const WarningKind kind : {WarningKind::unbalanced_quote, WarningKind::dangling_operator, WarningKind::bad_date,
-                                 WarningKind::empty_clause, WarningKind::nothing_searchable, WarningKind::jamo_literal,
-                                 WarningKind::word_not_in_index, WarningKind::required_not_in_index}) {
+  for (const WarningKind kind :
+       {WarningKind::unbalanced_quote, WarningKind::dangling_operator, WarningKind::bad_date, WarningKind::empty_clause,
+        WarningKind::nothing_searchable, WarningKind::jamo_literal, WarningKind::word_not_in_index,
+        WarningKind::word_in_parts, WarningKind::required_not_in_index, WarningKind::excluded_not_in_index,
+        WarningKind::syllable_as_word, WarningKind::prefix_limited}) {
     for (const Language language : {Language::ko, Language::en}) {
       EXPECT_THAT(sentence({kind, "말모이 {}"}, language), EndsWith(": 말모이 {}"));
     }

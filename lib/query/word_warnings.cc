@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/word_warnings.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "analysis/function_words.h"
+
+namespace malmoi::query {
+namespace {
+
+/// What becomes of a match without the clause.
+enum class Role {
+  bare,      ///< it ranks lower
+  choice,    ///< another clause may stand in
+  required,  ///< there is none
+  excluded,  ///< there is one
+};
+
+class WordWarnings {
+ public:
+  WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds) : bounds_(bounds) {
+    for (const PlannedWord& word : words) {
+      Planned& planned = planned_[word.text];
+      planned.is_found |= word.rarity > 0;
+      planned.is_content |= word.weight >= analysis::content_word_weight;
+    }
+  }
+
+  void visit_list(const Node& list, Role required, Role bare) {
+    for (const Node& clause : list.children) visit(clause, is_required(clause) ? required : bare);
+  }
+
+  std::vector<Warning> take() { return std::move(warnings_); }
+
+ private:
+  struct Planned {
+    bool is_found = false;    ///< some of its terms are in the index
+    bool is_content = false;  ///< it is no function word
+  };
+
+  void visit(const Node& node, Role role) {
+    const Role choice = role == Role::excluded ? role : Role::choice;
+    switch (node.kind) {
+      case NodeKind::date:
+        return;
+      case NodeKind::list:
+        return visit_list(node, role, choice);
+      case NodeKind::all_of:
+        for (const Node& child : node.children) visit(child, role);
+        return;
+      case NodeKind::any_of:
+        for (const Node& child : node.children) visit(child, choice);
+        return;
+      case NodeKind::none_of:
+        return visit(node.children.front(), role == Role::excluded ? Role::choice : Role::excluded);
+      default:
+        return visit_leaf(node, role);
+    }
+  }
+
+  void visit_leaf(const Node& leaf, Role role) {
+    const auto planned = planned_.find(leaf.text);
+    if (role == Role::bare && planned == planned_.end()) return;
+    if (!bounds_.may_match(leaf))
+      return tell(missing(role, planned != planned_.end() && planned->second.is_found), leaf);
+    if (bounds_.is_limited(leaf)) tell(WarningKind::prefix_limited, leaf);
+    const bool is_function_word = planned != planned_.end() && !planned->second.is_content;
+    if (!is_function_word && bounds_.is_one_syllable_word(leaf)) tell(WarningKind::syllable_as_word, leaf);
+  }
+
+  static WarningKind missing(Role role, bool is_found_in_parts) {
+    if (role == Role::excluded) return WarningKind::excluded_not_in_index;
+    if (role == Role::required) return WarningKind::required_not_in_index;
+    const bool ranks_by_parts = role == Role::bare && is_found_in_parts;
+    return ranks_by_parts ? WarningKind::word_in_parts : WarningKind::word_not_in_index;
+  }
+
+  void tell(WarningKind kind, const Node& leaf) {
+    if (told_.emplace(kind, leaf.text).second) warnings_.push_back({kind, leaf.text});
+  }
+
+  BoundsFinder& bounds_;
+  std::map<std::string, Planned> planned_;
+  std::set<std::pair<WarningKind, std::string>> told_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds) {
+  WordWarnings warnings(words, bounds);
+  warnings.visit_list(root, Role::required, Role::bare);
+  return warnings.take();
+}
+
+}  // namespace malmoi::query

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "query/bounds.h"
+#include "query/planner.h"
+#include "query/syntax.h"
+
+namespace malmoi::query {
+
+/// What the user is told of words that are not found, or not found as they were typed. `words` are what the
+/// tree under `root` was planned as.
+std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds);
+
+}  // namespace malmoi::query
