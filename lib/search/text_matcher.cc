@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 #include "text/hangul.h"
 #include "text/hanja.h"
+#include "text/utf8.h"
 
 namespace malmoi::search {
 namespace {
@@ -14,6 +16,34 @@ namespace {
 using query::Field;
 using query::NodeKind;
 using query::PhraseText;
+
+/// Characters that folding turns into Hangul syllables or Hanja: jamo that combine or are half-width, radicals,
+/// and signs made of them (㈎, ㉮, ㈱, ㍿).
+bool folds_to_readable(char32_t c) {
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0x2FDF) || (c >= 0x3190 && c <= 0x33FF) ||
+         (c >= 0xA960 && c <= 0xA97F) || (c >= 0xD7B0 && c <= 0xD7FF) || (c >= 0xFFA0 && c <= 0xFFDC) ||
+         (c >= 0x1F200 && c <= 0x1F2FF);
+}
+
+/// Are the first two characters side by side in a text, whatever else but Hangul stands between? A quick look
+/// at the bytes that spares most texts the analysis; only of Hangul it can say no.
+bool may_be_in(std::u32string_view wanted, std::string_view source) {
+  if (wanted.size() < 2 || !text::is_syllable(wanted[0]) || !text::is_syllable(wanted[1])) return true;
+  bool first_seen = false;
+  for (std::size_t at = 0; at < source.size();) {
+    if (static_cast<unsigned char>(source[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const char32_t c = text::decode(source, at);
+    const bool is_hanja = !text::is_syllable(c) && text::is_hanja(c);
+    if (folds_to_readable(c)) return true;
+    if (!text::is_syllable(c) && !is_hanja) continue;
+    if (first_seen && (c == wanted[1] || (is_hanja && query::reads_as(c, wanted[1])))) return true;
+    first_seen = c == wanted[0] || (is_hanja && query::reads_as(c, wanted[0]));
+  }
+  return false;
+}
 
 class Occurrences {
  public:
@@ -90,19 +120,24 @@ Pattern TextMatcher::pattern(const query::Node& leaf) {
 }
 
 void TextMatcher::load(const Article& article) {
-  load(article.title, title_);
-  load(article.excerpt, excerpt_);
-  load(article.body, body_);
+  title_.source = &article.title;
+  excerpt_.source = &article.excerpt;
+  body_.source = &article.body;
+  title_.is_read = excerpt_.is_read = body_.is_read = false;
 }
 
-void TextMatcher::load(const std::string& source, PhraseText& out) {
-  query::read_phrase_text(chain_.find_words(source), source, out);
-  if (!settings_.hanja_readings) out.hanja.clear();
+void TextMatcher::read(FieldText& field) {
+  if (std::exchange(field.is_read, true)) return;
+  query::read_phrase_text(chain_.find_words(*field.source), *field.source, field.text);
+  if (!settings_.hanja_readings) field.text.hanja.clear();
 }
 
-bool TextMatcher::matches(const Pattern& pattern) const {
-  const auto in = [&](Field field, const PhraseText& text) {
-    return (pattern.field == Field::any || pattern.field == field) && Occurrences(text, pattern).any();
+bool TextMatcher::matches(const Pattern& pattern) {
+  const auto in = [&](Field field, FieldText& text) {
+    if (pattern.field != Field::any && pattern.field != field) return false;
+    if (!may_be_in(pattern.chars, *text.source)) return false;
+    read(text);
+    return Occurrences(text.text, pattern).any();
   };
   return in(Field::title, title_) || in(Field::excerpt, excerpt_) || in(Field::body, body_);
 }

@@ -32,17 +32,23 @@ class TextMatcher {
   explicit TextMatcher(const AnalyzerSettings& settings) : settings_(settings), chain_(settings) {}
 
   Pattern pattern(const query::Node& leaf);
-  /// Articles are matched field by field; analysing one article serves all patterns until the next
-  /// load().
+  /// Articles are matched field by field. A field is analysed when the first pattern may be in it, which
+  /// serves all patterns until the next load(). `article` must live until then.
   void load(const Article& article);
-  bool matches(const Pattern& pattern) const;
+  bool matches(const Pattern& pattern);
 
  private:
-  void load(const std::string& source, query::PhraseText& out);
+  struct FieldText {
+    const std::string* source = nullptr;
+    bool is_read = false;
+    query::PhraseText text;
+  };
+
+  void read(FieldText& field);
 
   AnalyzerSettings settings_;
   analysis::Chain chain_;
-  query::PhraseText title_, excerpt_, body_;
+  FieldText title_, excerpt_, body_;
 };
 
 }  // namespace malmoi::search

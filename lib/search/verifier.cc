@@ -57,7 +57,7 @@ Verifier::Test Verifier::prepare(const Node& node) {
   return test;
 }
 
-bool Verifier::holds(const Test& test, const Article& article) const {
+bool Verifier::holds(const Test& test, const Article& article) {
   const auto child_holds = [&](const Test& child) { return holds(child, article); };
   switch (test.kind) {
     case NodeKind::word:
@@ -84,7 +84,7 @@ bool Verifier::holds(const Test& test, const Article& article) const {
   return list_holds(test, article);
 }
 
-bool Verifier::list_holds(const Test& list, const Article& article) const {
+bool Verifier::list_holds(const Test& list, const Article& article) {
   bool has_optional = false;
   bool one_holds = false;
   for (const Test& clause : list.children) {

@@ -31,8 +31,8 @@ class Verifier {
   };
 
   Test prepare(const query::Node& node);
-  bool holds(const Test& test, const Article& article) const;
-  bool list_holds(const Test& list, const Article& article) const;
+  bool holds(const Test& test, const Article& article);
+  bool list_holds(const Test& list, const Article& article);
 
   TextMatcher& matcher_;
   std::vector<Test> tests_;
