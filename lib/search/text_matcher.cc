@@ -25,25 +25,54 @@ bool folds_to_readable(char32_t c) {
          (c >= 0x1F200 && c <= 0x1F2FF);
 }
 
-/// Are the first two characters side by side in a text, whatever else but Hangul stands between? A quick look
-/// at the bytes that spares most texts the analysis; only of Hangul it can say no.
-bool may_be_in(std::u32string_view wanted, std::string_view source) {
-  if (wanted.size() < 2 || !text::is_syllable(wanted[0]) || !text::is_syllable(wanted[1])) return true;
-  bool first_seen = false;
-  for (std::size_t at = 0; at < source.size();) {
-    if (static_cast<unsigned char>(source[at]) < 0x80) {
-      ++at;
-      continue;
-    }
-    const char32_t c = text::decode(source, at);
-    const bool is_hanja = !text::is_syllable(c) && text::is_hanja(c);
-    if (folds_to_readable(c)) return true;
-    if (!text::is_syllable(c) && !is_hanja) continue;
-    if (first_seen && (c == wanted[1] || (is_hanja && query::reads_as(c, wanted[1])))) return true;
-    first_seen = c == wanted[0] || (is_hanja && query::reads_as(c, wanted[0]));
+/// A quick look at the bytes of a text, which spares most texts the analysis: are the syllables that a phrase
+/// begins with side by side there, whatever but Hangul and Hanja stands between?
+class QuickLook {
+ public:
+  QuickLook(std::u32string_view wanted, std::string_view source) : source_(source) {
+    const auto end = std::find_if_not(wanted.begin(), wanted.end(), text::is_syllable);
+    wanted_ = wanted.substr(0, static_cast<std::size_t>(end - wanted.begin()));
   }
-  return false;
-}
+
+  bool may_match() const {
+    if (wanted_.size() < 2) return true;
+    for (std::size_t at = 0; at < source_.size();) {
+      const char32_t c = next_readable(at);
+      if (folds_to_readable(c) || (is(c, wanted_.front()) && goes_on(at))) return true;
+    }
+    return false;
+  }
+
+ private:
+  /// The next syllable, Hanja or what folds to one; 0 at the end.
+  char32_t next_readable(std::size_t& at) const {
+    while (at < source_.size()) {
+      if (static_cast<unsigned char>(source_[at]) < 0x80) {
+        ++at;
+        continue;
+      }
+      const char32_t c = text::decode(source_, at);
+      if (text::is_syllable(c) || folds_to_readable(c) || text::is_hanja(c)) return c;
+    }
+    return 0;
+  }
+
+  static bool is(char32_t c, char32_t syllable) {
+    return c == syllable || (!text::is_syllable(c) && query::reads_as(c, syllable));
+  }
+
+  bool goes_on(std::size_t at) const {
+    for (const char32_t syllable : wanted_.substr(1)) {
+      const char32_t c = next_readable(at);
+      if (folds_to_readable(c)) return true;
+      if (!is(c, syllable)) return false;
+    }
+    return true;
+  }
+
+  std::u32string_view wanted_;
+  std::string_view source_;
+};
 
 class Occurrences {
  public:
@@ -135,7 +164,7 @@ void TextMatcher::read(FieldText& field) {
 bool TextMatcher::matches(const Pattern& pattern) {
   const auto in = [&](Field field, FieldText& text) {
     if (pattern.field != Field::any && pattern.field != field) return false;
-    if (!may_be_in(pattern.chars, *text.source)) return false;
+    if (!QuickLook(pattern.chars, *text.source).may_match()) return false;
     read(text);
     return Occurrences(text.text, pattern).any();
   };

@@ -175,6 +175,8 @@ TEST(TextMatcher, ReadsHanja) {
   EXPECT_TRUE(body_matches("女性", NodeKind::word, "여성"));
   EXPECT_TRUE(body_matches("韓美", NodeKind::phrase, "韓美"));
   EXPECT_FALSE(body_matches("한미", NodeKind::phrase, "韓美"));
+  EXPECT_TRUE(body_matches("㈱말모이", NodeKind::phrase, "주말모이"));
+  EXPECT_TRUE(body_matches("㉮나다", NodeKind::phrase, "가나다"));
   EXPECT_FALSE(body_matches("韓美", NodeKind::phrase, "한일"));
   Article article;
   article.title = "韓美";
