@@ -199,7 +199,7 @@ bool contains(const Tails& words, View word) { return std::find(words.begin(), w
 constexpr Tails other_words = {
     U"참고", U"작고", U"입고", U"남고",   U"녹지", U"접지", U"검지", U"잡지", U"입지", U"남자", U"입자",   U"잡기",
     U"판다", U"기운", U"나선", U"맞선",   U"이를", U"나를", U"이어", U"앞서", U"나서", U"미는", U"이어서", U"지은이",
-    U"거친", U"물어", U"비운", U"나가요", U"열기", U"살기", U"굵기", U"크기", U"높이", U"길이", U"깊이",
+    U"거친", U"물어", U"비운", U"나가요", U"열기", U"살기", U"굵기", U"크기", U"높이", U"길이", U"깊이",   U"노래",
 };
 
 /// One syllable says too little of a verb, except by what no noun has.

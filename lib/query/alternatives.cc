@@ -5,6 +5,7 @@
 
 #include "analysis/abbreviations.h"
 #include "analysis/conjugation.h"
+#include "analysis/spelling_variants.h"
 #include "text/utf8.h"
 
 namespace malmoi::query {
@@ -16,6 +17,7 @@ constexpr std::size_t max_alternatives = 8;
 // Between 0.3 and 0.8 no set of queries moved by more than 0.001; see docs/relevance.md.
 constexpr double abbreviation_factor = 0.5;
 constexpr double conjugation_factor = 0.35;
+constexpr double spelling_factor = 0.5;
 
 class Collector {
  public:
@@ -29,6 +31,17 @@ class Collector {
     if (std::all_of(alternative.terms.begin(), alternative.terms.end(), is_known)) {
       found_.push_back(std::move(alternative));
     }
+  }
+
+  /// The whole has to be a word of the index; of its pairs those count that the word itself does not have.
+  void add_spelling(std::u32string_view word, std::u32string_view stem) {
+    if (found_.size() >= max_alternatives || !database_.term_exists(text::to_utf8(word))) return;
+    Alternative alternative{{text::to_utf8(word)}, spelling_factor};
+    for (std::size_t i = 0; word.size() > 2 && i + 1 < word.size(); ++i) {
+      const std::u32string_view pair = word.substr(i, 2);
+      if (stem.find(pair) == stem.npos) alternative.terms.push_back(text::to_utf8(pair));
+    }
+    found_.push_back(std::move(alternative));
   }
 
   std::vector<Alternative> take() { return std::move(found_); }
@@ -45,6 +58,7 @@ std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_v
   Collector found(database);
   for (const Words& words : analysis::abbreviation_variants(stem)) found.add(words, abbreviation_factor);
   for (std::u32string& term : analysis::conjugation_variants(form)) found.add({std::move(term)}, conjugation_factor);
+  for (const std::u32string& word : analysis::spelling_variants(stem)) found.add_spelling(word, stem);
   return found.take();
 }
 
