@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "../analysis/random_text.h"
+#include "analysis/function_words.h"
 #include "exactness.h"
 #include "random_articles.h"
 #include "sample_articles.h"
@@ -63,6 +64,45 @@ TEST_P(Semantics, IndexFindsWhatReadingFindsInAnyScript) {
   for (int i = 0; i < 1000; ++i) {
     const std::string wrong = disagreement(index.searcher(), read_articles, queries.query());
     ASSERT_TRUE(wrong.empty()) << wrong;
+  }
+}
+
+/// Do all words of a text say something, so that a match needs part of one?
+bool is_content(analysis::Chain& chain, const std::string& text) {
+  const analysis::AnalyzedText& analyzed = chain.find_words(text);
+  return std::all_of(analyzed.words.begin(), analyzed.words.end(), [&](const analysis::Word& word) {
+    const std::u32string_view form = analyzed.text(word);
+    return analysis::word_weight(form, form.substr(0, word.stem_end - word.begin)) >= analysis::content_word_weight;
+  });
+}
+
+/// Does a text have these bytes between two spaces?
+bool has_typed(const Article& article, const std::string& word) {
+  const std::string text = " " + article.title + " \n " + article.excerpt + " \n " + article.body + " ";
+  return text.find(" " + word + " ") != std::string::npos;
+}
+
+/// Bare words find at least what has them as typed, and nothing that the rest of the query rules out.
+TEST_P(Semantics, BareWordsRankWithinWhatIsRequired) {
+  const auto articles = RandomArticles(seed()).articles(100);
+  const TestIndex index(articles);
+  const auto read_articles = read(oracle_, articles);
+  RandomQueries queries(articles, oracle_, seed());
+  analysis::Chain chain{AnalyzerSettings{}};
+  for (int i = 0; i < 500; ++i) {
+    const RandomQuery bare = queries.bare_word();
+    const RandomQuery required = i % 4 == 0 ? RandomQuery{} : queries.query();
+    const std::string query = required.text + bare.text;
+    const Ids found = found_by_index(index, query);
+    const bool needed = bare.wanted.field.empty() && is_content(chain, bare.text);
+    for (std::size_t k = 0; k < articles.size(); ++k) {
+      const bool is_allowed = Oracle::matches(required.wanted, read_articles[k]);
+      if (found.contains(articles[k].id)) {
+        ASSERT_TRUE(is_allowed) << query << " / " << articles[k].id;
+      } else {
+        ASSERT_FALSE(needed && is_allowed && has_typed(articles[k], bare.text)) << query << " / " << articles[k].id;
+      }
+    }
   }
 }
 
