@@ -83,7 +83,8 @@ Highlighter::Highlighter(const std::vector<HighlightWord>& words) {
     add_form(stem, i);
     for (const std::string& term : words[i].terms) {
       std::u32string chars = text::to_utf32(term);
-      if (chars.size() > 1 && stem.find(chars) == stem.npos) add_form(std::move(chars), i);
+      const bool is_telling = chars.size() > 1 || (!chars.empty() && text::is_hanja(chars.front()));
+      if (is_telling && stem.find(chars) == stem.npos) add_form(std::move(chars), i);
     }
   }
 }

@@ -16,7 +16,7 @@ namespace malmoi::search {
 
 /// A word of the query to be found and marked in text: its terms as the chain gives them.
 struct HighlightWord {
-  std::vector<std::string> terms;  ///< those that are no part of the stem (readings) are sought too
+  std::vector<std::string> terms;  ///< those that are no part of the stem (readings, alternatives) are sought too
   std::u32string stem;             ///< folded, without punctuation
   double weight = 1;               ///< importance (rarity times word weight)
 };

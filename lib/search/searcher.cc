@@ -84,6 +84,9 @@ std::vector<search::HighlightWord> highlight_words(const query::Plan& plan) {
     if (word.terms.empty()) continue;
     search::HighlightWord& out = words.emplace_back();
     for (const query::PlannedTerm& term : word.terms) out.terms.push_back(term.text);
+    for (const query::Alternative& each : word.alternatives) {
+      out.terms.insert(out.terms.end(), each.terms.begin(), each.terms.end());
+    }
     std::sort(out.terms.begin(), out.terms.end());
     out.stem = word.stem;
     out.weight = word.weight * std::max(word.rarity, 0.1);
