@@ -179,6 +179,12 @@ Bounds BoundsFinder::find(const Node& node) {
 }
 
 bool BoundsFinder::may_match(const Node& node) {
+  const bool is_word = node.kind == NodeKind::word || node.kind == NodeKind::phrase;
+  if (is_word && is_told_by_terms(node.field)) {
+    // Most words are terms as they are.
+    const std::string whole = text::to_utf8(sought_text(node).chars);
+    if (database_.term_exists(std::string(field_prefix(node.field)) + whole)) return true;
+  }
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(find(node).upper);
