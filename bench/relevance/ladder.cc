@@ -17,8 +17,11 @@ constexpr Step steps[] = {
     {"pairs of syllables of stems", [](malmoi::RankingSettings&) {}},
     {"+ whole stems", [](malmoi::RankingSettings& ranking) { ranking.stem_weight = 0; }},
     {"+ titles as a field", [](malmoi::RankingSettings& ranking) { ranking.title_weight = 0; }},
+    {"+ length", [](malmoi::RankingSettings& ranking) { ranking.length_weight = 0; }},
+    {"+ the first word more", [](malmoi::RankingSettings& ranking) { ranking.first_word_weight = 1; }},
     {"+ words and pairs letter by letter",
      [](malmoi::RankingSettings& ranking) { ranking.word_weight = ranking.pair_weight = 0; }},
+    {"+ nearer to the beginning", [](malmoi::RankingSettings& ranking) { ranking.lead_weight = 0; }},
     {"+ all keywords first", [](malmoi::RankingSettings& ranking) { ranking.all_words_bonus = 0; }},
 };
 

@@ -46,19 +46,27 @@ struct IndexSettings {
 /// at query time, so an index need not be rebuilt.
 struct RankingSettings {
   /// BM25 term-frequency saturation, 0 (presence only) upwards. YAML: `ranking.k1`.
-  double k1 = 0.9;
+  double k1 = 1.2;
   /// BM25 length normalisation, 0 (none) to 1 (full). YAML: `ranking.b`.
-  double b = 0.3;
+  double b = 0.15;
   /// Weight of a word's whole stem beside its syllable pairs, 0 for none. YAML:
   /// `ranking.stem_weight`.
-  double stem_weight = 0.4;
+  double stem_weight = 0.25;
   /// Weight of a match in the title, added to the match in the text, 0 for none. YAML:
   /// `ranking.title_weight`.
   double title_weight = 0.3;
+  /// Weight of an article's length, as log(1 + terms / mean), 0 for none. YAML: `ranking.length_weight`.
+  double length_weight = 1;
+  /// How much more the first word of a query counts than the others, 1 for nothing: Korean names its
+  /// topic first. YAML: `ranking.first_word_weight`.
+  double first_word_weight = 1.3;
   /// Weight of a word that the text has letter by letter, 0 for none. YAML: `ranking.word_weight`.
-  double word_weight = 0.3;
+  double word_weight = 0.2;
+  /// Weight of such a word as the first of the text; less further down, 0 for none. YAML:
+  /// `ranking.lead_weight`.
+  double lead_weight = 0.65;
   /// Weight of two neighbouring words that the text has side by side. YAML: `ranking.pair_weight`.
-  double pair_weight = 0.3;
+  double pair_weight = 0.6;
   /// Added where the text has every word of a query of one to three content words, so that these rank
   /// first. Longer queries are not treated so, because it costs relevance (docs/relevance.md). YAML:
   /// `ranking.all_words_bonus`.

@@ -82,7 +82,10 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
           {"b", number(ranking.b, 0.0, 1.0)},
           {"stem_weight", number(ranking.stem_weight, 0.0, unlimited)},
           {"title_weight", number(ranking.title_weight, 0.0, unlimited)},
+          {"length_weight", number(ranking.length_weight, 0.0, unlimited)},
+          {"first_word_weight", number(ranking.first_word_weight, 0.0, unlimited)},
           {"word_weight", number(ranking.word_weight, 0.0, unlimited)},
+          {"lead_weight", number(ranking.lead_weight, 0.0, unlimited)},
           {"pair_weight", number(ranking.pair_weight, 0.0, unlimited)},
           {"all_words_bonus", number(ranking.all_words_bonus, 0.0, unlimited)}};
 }

@@ -6,15 +6,19 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
-#include <set>
 
 #include "index/instant.h"
+#include "index/outline.h"
 #include "index/schema.h"
 #include "ingest/reader.h"
 #include "text/utf8.h"
 
 namespace malmoi::index {
 namespace {
+
+// What a text is about it says first: these words of excerpt and body count twice (docs/relevance.md).
+constexpr std::size_t lead_words = 30;
+constexpr std::uint32_t lead_times = 2;
 
 Status check_utf8(const Article& article, std::string_view text, const char* field) {
   if (text::is_valid_utf8(text)) return {};
@@ -106,11 +110,13 @@ Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Diction
 
 Xapian::Document Encoder::encode(const Article& article, const Content& content) {
   table_.clear();
+  lead_left_ = lead_words;
   Xapian::Document document;
   add_title(article.title, document);
   add_text(article.excerpt);
   add_text(article.body);
   table_.add_to(document);
+  add_outline(article, document);
   add_filters(document, article);
   add_values(document, article, content);
   document.set_data(writer_.write(article));
@@ -119,31 +125,39 @@ Xapian::Document Encoder::encode(const Article& article, const Content& content)
 
 void Encoder::add_text(std::string_view text) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(text);
-  for (const analysis::Term& term : analyzed.terms) table_.add(analyzed.text(term));
+  for (const analysis::Term& term : analyzed.terms) {
+    table_.add(analyzed.text(term), term.word < lead_left_ ? lead_times : 1);
+  }
+  lead_left_ -= std::min(lead_left_, analyzed.words.size());
 }
 
 // A title counts as text; beside that its terms are filters, which have no part in a document's length.
 void Encoder::add_title(std::string_view title, Xapian::Document& document) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(title);
-  std::set<std::string> parts;
+  title_hashes_.clear();
   for (const analysis::Term& term : analyzed.terms) {
     const std::string_view text = analyzed.text(term);
-    table_.add(text);
+    table_.add(text, 1);
     document.add_boolean_term(std::string(prefix::title) + std::string(text));
-    if (analysis::is_part(term.kind)) parts.insert(title_hash(text));
+    if (analysis::is_part(term.kind)) title_hashes_.push_back(title_hash(text));
   }
-  std::string value;
-  for (const std::string& part : parts) value += part;
-  if (!value.empty()) document.add_value(slot::title, value);
+  std::sort(title_hashes_.begin(), title_hashes_.end());
+  title_hashes_.erase(std::unique(title_hashes_.begin(), title_hashes_.end()), title_hashes_.end());
+}
+
+void Encoder::add_outline(const Article& article, Xapian::Document& document) {
+  document.add_value(slot::outline, Outline{article.id, table_.occurrences(), title_hashes_}.encode());
 }
 
 void Encoder::TermTable::clear() {
   arena_.clear();
   entries_.clear();
+  occurrences_ = 0;
   slots_.assign(std::max<std::size_t>(slots_.size(), 1024), 0);
 }
 
-void Encoder::TermTable::add(std::string_view term) {
+void Encoder::TermTable::add(std::string_view term, std::uint32_t times) {
+  occurrences_ += times;
   const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
@@ -153,13 +167,13 @@ void Encoder::TermTable::add(std::string_view term) {
     }
     Entry& entry = entries_[slots_[at] - 1];
     if (entry.hash == hash && text(entry) == term) {
-      ++entry.count;
+      entry.count += times;
       return;
     }
   }
   const auto begin = static_cast<std::uint32_t>(arena_.size());
   arena_ += term;
-  entries_.push_back({hash, begin, static_cast<std::uint32_t>(term.size()), 1});
+  entries_.push_back({hash, begin, static_cast<std::uint32_t>(term.size()), times});
   if (entries_.size() * 2 > slots_.size()) grow();
 }
 

@@ -47,9 +47,11 @@ class Encoder {
   class TermTable {
    public:
     void clear();
-    void add(std::string_view term);
+    void add(std::string_view term, std::uint32_t times);
     void add_to(Xapian::Document& document);
     std::size_t size() const { return entries_.size(); }
+    /// Of all terms, each as often as it occurs: the document's length.
+    std::uint32_t occurrences() const { return occurrences_; }
 
    private:
     struct Entry {
@@ -63,13 +65,17 @@ class Encoder {
     std::string arena_;
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> slots_;  // index into entries_ + 1; 0 is free
+    std::uint32_t occurrences_ = 0;
   };
 
   void add_title(std::string_view title, Xapian::Document& document);
   void add_text(std::string_view text);
+  void add_outline(const Article& article, Xapian::Document& document);
   analysis::Chain chain_;
   ArticleWriter writer_;
   TermTable table_;
+  std::size_t lead_left_ = 0;                // words of the lead that are still to come
+  std::vector<std::uint32_t> title_hashes_;  // of the parts of the title
 };
 
 }  // namespace malmoi::index

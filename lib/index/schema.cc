@@ -25,13 +25,6 @@ std::string hashed(std::string_view prefix, std::string_view value) {
 
 }  // namespace
 
-std::string title_hash(std::string_view term) {
-  const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
-  std::string bytes;
-  for (std::size_t i = 0; i < title_hash_bytes; ++i) bytes.push_back(static_cast<char>(hash >> 8 * i));
-  return bytes;
-}
-
 std::string id_term(std::string_view id) {
   // No short id may look like the hash of a long one.
   if (id.size() > max_value_bytes || id.starts_with('#') || id.find('\0') != id.npos) return hashed(prefix::id, id);

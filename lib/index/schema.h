@@ -10,7 +10,7 @@
 namespace malmoi::index {
 
 /// The layout of an index on disk; a change that old readers cannot read raises it.
-inline constexpr int format_version = 1;
+inline constexpr int format_version = 2;
 
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.
@@ -38,10 +38,10 @@ inline constexpr Xapian::valueno duplicate_key = 3;
 /// Categories and tags, for facets: each value followed by list_separator.
 inline constexpr Xapian::valueno categories = 4;
 inline constexpr Xapian::valueno tags = 5;
-/// What the title is made of, for ranking: see title_hash().
-inline constexpr Xapian::valueno title = 7;
 /// The month of the calendar day, "2024-07", for facets.
 inline constexpr Xapian::valueno month = 6;
+/// Id, length and title, for listing and ranking: see Outline.
+inline constexpr Xapian::valueno outline = 7;
 }  // namespace slot
 
 inline constexpr char list_separator = '\x1f';
@@ -53,11 +53,6 @@ inline constexpr const char* format = "malmoi:format";
 inline constexpr const char* fingerprint = "malmoi:fingerprint";
 inline constexpr std::string_view dictionary = "malmoi:dictionary:";  ///< followed by its id
 }  // namespace metadata
-
-/// Bytes of one term in slot::title: few enough that titles cost 1% of the text, enough that a query of 20
-/// terms meets a wrong one in a title of 20 once in 40,000 articles.
-inline constexpr std::size_t title_hash_bytes = 3;
-std::string title_hash(std::string_view term);
 
 /// The Q term of an id; ids longer than Xapian's terms allow are hashed.
 std::string id_term(std::string_view id);

@@ -58,6 +58,12 @@ class Snapshot {
   Result<Article> article(Location at);
   Result<Article> article(Xapian::docid document) { return article(locate(document)); }
 
+  /// An article's value of a slot; empty where it has none.
+  std::string value(Xapian::docid document, Xapian::valueno slot) const {
+    const Location at = locate(document);
+    return generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  }
+
   /// The beginning of an article's text; valid until the next call for any article.
   Result<StoredText> text(Xapian::docid document, std::size_t limit);
 

@@ -190,13 +190,22 @@ ArticleWriter& ArticleWriter::operator=(ArticleWriter&& other) noexcept {
 
 std::string ArticleWriter::write(const Article& article) {
   const std::string bytes = serialize(article);
-  std::string record(ZSTD_compressBound(bytes.size()), '\0');
   auto* context = static_cast<ZSTD_CCtx*>(context_);
-  const std::size_t size =
-      dictionary_ ? ZSTD_compress_usingCDict(context, record.data(), record.size(), bytes.data(), bytes.size(),
-                                             static_cast<const ZSTD_CDict*>(dictionary_->compress_))
-                  : ZSTD_compressCCtx(context, record.data(), record.size(), bytes.data(), bytes.size(), level_);
-  record.resize(ZSTD_isError(size) ? 0 : size);
+  ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level_);
+  ZSTD_CCtx_refCDict(context, dictionary_ ? static_cast<const ZSTD_CDict*>(dictionary_->compress_) : nullptr);
+  ZSTD_CCtx_setPledgedSrcSize(context, bytes.size());
+  // One more block than usual; its header has 3 bytes.
+  std::string record(ZSTD_compressBound(bytes.size()) + 16, '\0');
+  ZSTD_outBuffer out{record.data(), record.size(), 0};
+  ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), beginning_bytes), 0};
+  std::size_t left = 0;
+  if (in.size < bytes.size()) {
+    left = ZSTD_compressStream2(context, &out, &in, ZSTD_e_flush);
+    in.size = bytes.size();
+  }
+  if (left == 0) left = ZSTD_compressStream2(context, &out, &in, ZSTD_e_end);
+  record.resize(left == 0 ? out.pos : 0);
   return record;
 }
 

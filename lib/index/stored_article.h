@@ -43,6 +43,9 @@ std::string serialize(const Article& article);
 /// Hash over everything in the article, and the version of the extraction that made it.
 std::uint64_t content_hash(const Article& article);
 
+/// So many bytes at the beginning of a record can be read without decompressing the rest.
+inline constexpr std::size_t beginning_bytes = 2048;
+
 /// One thread at a time. Articles to the records kept in a document's data.
 class ArticleWriter {
  public:

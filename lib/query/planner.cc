@@ -8,6 +8,7 @@
 #include "analysis/function_words.h"
 #include "query/compound.h"
 #include "query/phrase.h"
+#include "query/ranking_query.h"
 #include "query/word_warnings.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
@@ -19,6 +20,10 @@ using Xapian::Query;
 
 // Beyond this many terms a query ranks by its rarest; only unspaced or pasted text has more.
 constexpr std::size_t max_scored_terms = 256;
+// A long word has more pairs, but is one word: each has a share of its weight.
+constexpr double pairs_power = 0.6;
+// Up to this many words, none of them a function word, are keywords.
+constexpr std::size_t max_keywords = 3;
 // Readings that Hanja of the query stand for say less than what was typed.
 constexpr double reading_weight = 0.5;
 // The pair across two neighbouring words, which a text has that writes them without a space; it says
@@ -151,9 +156,11 @@ bool Planner::has_content() const {
 
 void Planner::add_scores(Plan& plan) {
   const bool content = has_content();
-  // Where there are only function words, they are what is sought.
-  for (const PlannedWord& word : words_) {
-    add_word_scores(word, content ? word.weight : 1, plan);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const PlannedWord& word = words_[i];
+    // Where there are only function words, they are what is sought.
+    const double weight = content ? word.weight : 1;
+    add_word_scores(word, i == 0 && words_.size() > 1 ? weight * ranking_.first_word_weight : weight, plan);
     add_alternative_scores(word, plan);
   }
   add_joined_scores(plan);
@@ -163,8 +170,7 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
   const auto pairs = std::count_if(word.terms.begin(), word.terms.end(), [](const PlannedTerm& each) {
     return analysis::is_part(each.kind) && each.kind != TermKind::reading;
   });
-  // A long word has more pairs, but is one word.
-  const double share = weight / std::sqrt(static_cast<double>(std::max<std::ptrdiff_t>(1, pairs)));
+  const double share = weight / std::pow(static_cast<double>(std::max<std::ptrdiff_t>(1, pairs)), pairs_power);
   for (const PlannedTerm& each : word.terms) {
     double part = share;
     if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
@@ -225,14 +231,25 @@ void Planner::keep_rarest(Plan& plan) {
   }
 }
 
-/// A match has part of a content word; function words and pairs across words only add to its score.
-Query Planner::ranking_query(const Plan& plan) const {
-  std::vector<Query> content, others;
-  for (const auto& [text, weight] : plan.scored) {
-    (content_terms_.contains(text) ? content : others).emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
+/// For a query of few words, all of them keywords: those are meant, while questions and headlines are
+/// told in other words than they are asked.
+std::set<std::string> Planner::terms_of_all_words() const {
+  std::set<std::string> terms;
+  if (words_.empty() || words_.size() > max_keywords) return terms;
+  for (const PlannedWord& word : words_) {
+    if (word.is_phrase || word.weight < analysis::content_word_weight) return {};
+    for (const PlannedTerm& each : word.terms) {
+      if (analysis::is_part(each.kind) && each.kind != TermKind::reading) terms.insert(each.text);
+    }
   }
-  const Query any = combine(Query::OP_OR, content);
-  return others.empty() ? any : Query(Query::OP_AND_MAYBE, any, combine(Query::OP_OR, others));
+  return terms;
+}
+
+Query Planner::required_and_ranked(const std::optional<Query>& must, bool has_bare_words, const Query& ranking) const {
+  if (!must) return has_bare_words ? ranking : Query::MatchAll;
+  if (has_bare_words) return Query(Query::OP_FILTER, ranking, *must);
+  const Query unranked(Query::OP_SCALE_WEIGHT, *must, 0);
+  return words_.empty() ? unranked : Query(Query::OP_AND_MAYBE, unranked, ranking);
 }
 
 Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) {
@@ -263,18 +280,17 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
     warnings_.push_back({WarningKind::only_function_words, {}});
   add_scores(plan);
   keep_rarest(plan);
-  const Query ranking = ranking_query(plan);
   plan.ranks = !plan.scored.empty();
+  plan.all_words = terms_of_all_words();
+  RankingQuery ranking = ranking_query(plan.scored, content_terms_, database_);
+  ranking.complete = with_bonus(ranking.complete, plan.all_words, ranking_.all_words_bonus);
+  ranking.quick = with_bonus(ranking.quick, plan.all_words, ranking_.all_words_bonus);
   const Bounds must = all_of(required);
   plan.needs_verification = !must.exact;
-  if (required.empty()) {
-    plan.query = has_bare_words ? ranking : Query::MatchAll;
-  } else if (has_bare_words) {
-    plan.query = Query(Query::OP_FILTER, ranking, must.upper);
-  } else {
-    plan.query = plan.ranks ? Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, must.upper, 0), ranking)
-                            : Query(Query::OP_SCALE_WEIGHT, must.upper, 0);
-  }
+  const std::optional<Query> upper = required.empty() ? std::nullopt : std::optional(must.upper);
+  plan.query = required_and_ranked(upper, has_bare_words, ranking.complete);
+  plan.quick_query = required_and_ranked(upper, has_bare_words, ranking.quick);
+  if (has_bare_words) plan.complete_share = ranking.complete_share;
   plan.warnings = std::move(warnings_);
   for (Warning& warning : word_warnings(parsed.root, words_, bounds_)) plan.warnings.push_back(std::move(warning));
   plan.words = std::move(words_);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -42,6 +43,9 @@ struct PlannedWord {
 struct Plan {
   /// Matches every article that the query matches, and ranks; where needs_verification, others too.
   Xapian::Query query;
+  /// The same for the best matches only: see RankingQuery::quick and complete_share.
+  Xapian::Query quick_query;
+  double complete_share = 1;
   /// The stored text has to decide; see the syntax tree.
   bool needs_verification = false;
   /// Does the query rank at all, or only filter?
@@ -50,6 +54,8 @@ struct Plan {
   std::map<std::string, double> scored;
   /// Those of them that titles are ranked by.
   std::map<std::string, double> scored_in_titles;
+  /// Articles that have all of these rank first; see RankingSettings::all_words_bonus.
+  std::set<std::string> all_words;
   std::vector<PlannedWord> words;
   std::vector<Warning> warnings;
 };
@@ -77,7 +83,9 @@ class Planner {
   void add_joined_scores(Plan& plan) const;
   void find_alternatives(PlannedWord& word);
   void keep_rarest(Plan& plan);
-  Xapian::Query ranking_query(const Plan& plan) const;
+  std::set<std::string> terms_of_all_words() const;
+  Xapian::Query required_and_ranked(const std::optional<Xapian::Query>& must, bool has_bare_words,
+                                    const Xapian::Query& ranking) const;
   bool has_content() const;
   double rarity(const std::string& term);
 

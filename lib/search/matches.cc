@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_set>
 #include <utility>
 
+#include "index/outline.h"
 #include "index/schema.h"
+#include "search/outline_ranking.h"
 #include "search/scoring.h"
-#include "search/title_ranking.h"
 #include "search/verbatim_ranking.h"
 
 namespace malmoi::search {
@@ -38,19 +40,70 @@ Result<bool> Matcher::accepts(Xapian::docid document) {
 }
 
 Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
-  MatchList list;
-  if (snapshot_.generation_count() == 0) return list;
+  if (snapshot_.generation_count() == 0) return MatchList{};
   const bool ranked = plan_.ranks && sort == Sort::relevance;
-  const std::size_t depth = ranked ? std::max(wanted, TitleRanking::depth) : wanted;
+  auto list = ranked ? best_ranked(std::max(wanted, OutlineRanking::depth)) : find(plan_.query, wanted, sort);
+  if (!list) return list;
+  sort_ties(list->matches, wanted, sort);
+  if (list->matches.size() > wanted) list->matches.resize(wanted);
+  return list;
+}
+
+Result<MatchList> Matcher::best_ranked(std::size_t depth) {
+  auto list = find_quickly(depth);
+  if (!list) return list;
+  sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
+  OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches);
+  sort_ties(list->matches, VerbatimRanking::depth, Sort::relevance);
+  if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches); !read) {
+    return std::move(read).error();
+  }
+  return list;
+}
+
+/// Where rare terms alone do not bring enough matches, all terms are asked.
+Result<MatchList> Matcher::find_quickly(std::size_t depth) {
+  if (plan_.complete_share <= 1 || plan_.needs_verification) return find(plan_.query, depth, Sort::relevance);
+  auto best = find(plan_.quick_query, OutlineRanking::depth, Sort::relevance);
+  if (!best) return best;
+  const bool exhausted = best->total.exact;
+  if (exhausted) return find(plan_.query, depth, Sort::relevance);
+  if (depth > OutlineRanking::depth) return continued(std::move(*best), depth);
+  best->total.value = static_cast<std::uint64_t>(static_cast<double>(best->total.value) * plan_.complete_share);
+  return best;
+}
+
+/// However far one reads, the best stay the same: the rest follow them.
+Result<MatchList> Matcher::continued(MatchList best, std::size_t depth) {
+  auto list = find(plan_.query, depth, Sort::relevance);
+  if (!list) return list;
+  sort_ties(best.matches, OutlineRanking::depth, Sort::relevance);
+  best.matches.resize(OutlineRanking::depth);
+  std::unordered_set<Xapian::docid> known;
+  for (const Match& match : best.matches) known.insert(match.document);
+  const double last = best.matches.back().score;
+  for (Match& match : list->matches) {
+    if (known.contains(match.document)) continue;
+    match.held_back = std::max(0.0, match.score - last);
+    match.score -= match.held_back;
+    best.matches.push_back(match);
+  }
+  list->matches = std::move(best.matches);
+  return list;
+}
+
+Result<MatchList> Matcher::find(const Xapian::Query& query, std::size_t wanted, Sort sort) {
+  MatchList list;
+  const bool ranked = plan_.ranks && sort == Sort::relevance;
   Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(plan_.query);
+  enquire.set_query(query);
   if (ranked) {
     enquire.set_weighting_scheme(weighting(ranking_));
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
   set_order(enquire, sort, plan_.ranks);
-  const std::size_t enough = plan_.needs_verification ? std::max(depth, verified_for_total) : depth;
+  const std::size_t enough = plan_.needs_verification ? std::max(wanted, verified_for_total) : wanted;
   std::size_t size = enough + tie_margin;
   std::size_t seen = 0;
   for (;;) {
@@ -62,26 +115,16 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
       if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
     }
     const bool exhausted = page.size() < size;
-    const bool found_enough = list.matches.size() >= depth && seen >= enough && !ends_in_tie(list.matches, depth, sort);
+    const bool found_enough =
+        list.matches.size() >= wanted && seen >= enough && !ends_in_tie(list.matches, wanted, sort);
     const bool too_many = seen >= wanted + max_verified && !exhausted;
     if (exhausted || found_enough || too_many) {
       list.limited = too_many && plan_.needs_verification;
       list.total = estimate(page, seen, list.matches.size(), exhausted);
-      break;
+      return list;
     }
     size = seen;  // doubles what is looked at
   }
-  if (ranked) {
-    sort_ties(list.matches, TitleRanking::depth, sort);
-    TitleRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list.matches);
-    sort_ties(list.matches, VerbatimRanking::depth, sort);
-    if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list.matches); !read) {
-      return std::move(read).error();
-    }
-  }
-  sort_ties(list.matches, wanted, sort);
-  if (list.matches.size() > wanted) list.matches.resize(wanted);
-  return list;
 }
 
 Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const {
@@ -97,7 +140,7 @@ Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t 
 
 std::string Matcher::published(const Match& match, Sort sort) const {
   const Xapian::valueno slot = sort == Sort::oldest ? index::slot::published_backwards : index::slot::published;
-  return snapshot_.database().get_document(match.document, Xapian::DOC_ASSUME_VALID).get_value(slot);
+  return snapshot_.value(match.document, slot);
 }
 
 /// May the match after the last one equal the last that is wanted?
@@ -131,8 +174,7 @@ void Matcher::sort_tied(std::vector<Match>& matches, std::size_t begin, std::siz
     const auto last = std::find_if(first, tied.end(), differs);
     if (last - first > 1) {
       for (auto at = first; at != last; ++at) {
-        auto article = snapshot_.article(at->second.document);
-        at->first = article ? std::move(article->id) : std::string();
+        at->first = index::OutlineView(snapshot_.value(at->second.document, index::slot::outline)).id();
       }
       std::sort(first, last, [](const Keyed& a, const Keyed& b) { return a.first < b.first; });
     }

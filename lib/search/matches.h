@@ -22,7 +22,9 @@ struct Match {
   Xapian::docid document = 0;
   double score = 0;  ///< of the text and of what follows
   double title_score = 0;
+  double length_score = 0;
   double verbatim_score = 0;
+  double held_back = 0;  ///< taken off, so that scores do not rise down the list
 };
 
 struct MatchList {
@@ -47,6 +49,10 @@ class Matcher {
   static constexpr std::size_t max_verified = 10000;
 
  private:
+  Result<MatchList> best_ranked(std::size_t depth);
+  Result<MatchList> find_quickly(std::size_t depth);
+  Result<MatchList> continued(MatchList best, std::size_t depth);
+  Result<MatchList> find(const Xapian::Query& query, std::size_t wanted, Sort sort);
   Result<bool> accepts(Xapian::docid document);
   bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
   std::string published(const Match& match, Sort sort) const;

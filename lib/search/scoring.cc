@@ -66,11 +66,11 @@ Xapian::BM25Weight weighting(const RankingSettings& settings) {
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
-Explanation explain(const index::Snapshot& snapshot, const Match& match, const std::map<std::string, double>& scored,
+Explanation explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
                     const RankingSettings& settings) {
   const Bm25 bm25(snapshot, snapshot.locate(match.document), settings);
   Explanation text{"BM25 of the text, sum of terms", 0, {}};
-  for (const auto& [term, weight] : scored) {
+  for (const auto& [term, weight] : plan.scored) {
     const double wdf = bm25.wdf(term);
     if (wdf == 0) continue;
     const double score = weight * bm25.score(term, wdf);
@@ -81,10 +81,16 @@ Explanation explain(const index::Snapshot& snapshot, const Match& match, const s
   std::sort(text.parts.begin(), text.parts.end(),
             [](const Explanation& a, const Explanation& b) { return a.score > b.score; });
   Explanation all{"sum of parts", match.score, {std::move(text)}};
+  const auto is_there = [&](const std::string& term) { return bm25.wdf(term) > 0; };
+  if (!plan.all_words.empty() && std::all_of(plan.all_words.begin(), plan.all_words.end(), is_there)) {
+    all.parts.push_back({"every word of the query", settings.all_words_bonus, {}});
+  }
   if (match.title_score > 0) all.parts.push_back({"title", rounded(match.title_score), {}});
+  if (match.length_score > 0) all.parts.push_back({"length", rounded(match.length_score), {}});
   if (match.verbatim_score > 0) {
     all.parts.push_back({"words and pairs found verbatim", rounded(match.verbatim_score), {}});
   }
+  if (match.held_back > 0) all.parts.push_back({"held back behind the best", -rounded(match.held_back), {}});
   return all;
 }
 

@@ -20,8 +20,8 @@ Xapian::BM25Weight weighting(const RankingSettings& settings);
 /// Scores as users see them: rounded, so that the order in which shards were summed does not show.
 double rounded(double score);
 
-/// Takes a match's score apart: terms of the text, title, words found verbatim. `scored` is Plan::scored.
-Explanation explain(const index::Snapshot& snapshot, const Match& match, const std::map<std::string, double>& scored,
+/// Takes a match's score apart: terms of the text, title, length, words found verbatim.
+Explanation explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
                     const RankingSettings& settings);
 
 }  // namespace malmoi::search

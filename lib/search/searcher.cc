@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "index/outline.h"
+#include "index/schema.h"
 #include "query/planner.h"
 #include "query/searchable.h"
 #include "query/syntax.h"
@@ -156,6 +158,13 @@ Status Search::find(search::Matcher& matcher) {
 }
 
 Result<Hit> Search::hit(const search::Match& match, const std::vector<search::HighlightWord>& words) {
+  if (request_.ids_only) {
+    const std::string outline = reader_.snapshot.value(match.document, index::slot::outline);
+    Hit hit;
+    hit.id = index::OutlineView(outline).id();
+    hit.score = match.score;
+    return hit;
+  }
   auto article = reader_.snapshot.article(match.document);
   if (!article) return std::move(article).error();
   Hit hit;
@@ -169,7 +178,7 @@ Result<Hit> Search::hit(const search::Match& match, const std::vector<search::Hi
   if (request_.explain) {
     hit.explanation = Explanation{"not ranked", 0, {}};
     if (plan_.ranks && request_.sort == Sort::relevance) {
-      hit.explanation = search::explain(reader_.snapshot, match, plan_.scored, settings_.ranking);
+      hit.explanation = search::explain(reader_.snapshot, match, plan_, settings_.ranking);
     }
   }
   hit.id = std::move(article->id);

@@ -12,10 +12,8 @@ namespace {
 
 // A pasted paragraph is not looked for word by word.
 constexpr std::size_t max_words = 32;
-// Up to this many words, none of them a function word, are keywords: see RankingSettings::all_words_bonus.
-constexpr std::size_t max_keywords = 3;
-// News is whole within it; what an encyclopedia says further down is seldom its topic.
-constexpr std::size_t max_text_bytes = 16 << 10;
+// After so many letters, some twenty words, a word counts half of what it does as the very first.
+constexpr double lead_letters = 80;
 
 /// Letters and digits of the scripts that news is written in; what is left out on both sides.
 bool is_kept(char32_t c) {
@@ -49,22 +47,10 @@ VerbatimRanking::VerbatimRanking(index::Snapshot& snapshot, const query::Plan& p
   for (const query::PlannedWord& word : plan.words) {
     if (!word.is_phrase && words.size() < max_words) words.push_back(&word);
   }
-  std::size_t content = 0;
-  std::u32string whole;
-  double rarity = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const query::PlannedWord& word = *words[i];
-    if (word.weight >= analysis::content_word_weight) {
-      add({kept(word.stem)}, word.rarity, true);
-      ++content;
-    }
-    if (i > 0) add_pair(*words[i - 1], word);
-    whole += i + 1 < words.size() ? word.form : word.stem;
-    rarity += word.rarity * word.weight;
+    if (words[i]->weight >= analysis::content_word_weight) add({kept(words[i]->stem)}, words[i]->rarity, true);
+    if (i > 0) add_pair(*words[i - 1], *words[i]);
   }
-  if (words.size() > 2) add({kept(whole)}, rarity, false);
-  // Questions and headlines are told in other words than they are asked; few words are meant.
-  if (content == words.size() && content <= max_keywords) all_words_bonus_ = settings.all_words_bonus;
 }
 
 void VerbatimRanking::add_pair(const query::PlannedWord& first, const query::PlannedWord& second) {
@@ -87,40 +73,62 @@ void VerbatimRanking::read(std::string_view source) {
   append_kept(folded_.chars, chars_);
 }
 
-void VerbatimRanking::find_forms() {
-  for (Pattern& pattern : patterns_) pattern.found = false;
-  for (const Form& form : forms_) {
-    if (form.chars.size() == 1 && chars_.find(form.chars) != std::u32string::npos) patterns_[form.pattern].found = true;
+void VerbatimRanking::found(Pattern& pattern, std::size_t at, std::size_t text_begin) const {
+  if (at < text_begin) {
+    pattern.in_title = true;
+  } else {
+    pattern.first = std::min(pattern.first, at - text_begin);
+  }
+}
+
+void VerbatimRanking::find_forms(std::size_t text_begin) {
+  for (Pattern& pattern : patterns_) {
+    pattern.in_title = false;
+    pattern.first = nowhere;
   }
   const std::u32string_view all(chars_);
+  for (const Form& form : forms_) {
+    if (form.chars.size() > 1) continue;
+    for (const std::size_t from : {std::size_t{0}, text_begin}) {
+      const std::size_t at = all.find(form.chars, from);
+      if (at != all.npos) found(patterns_[form.pattern], at, text_begin);
+    }
+  }
   for (std::size_t at = 0; at + 1 < all.size(); ++at) {
     if (!beginnings_.may_have(all[at], all[at + 1])) continue;
     for (const Form& form : forms_) {
-      if (all.substr(at).starts_with(form.chars)) patterns_[form.pattern].found = true;
+      if (form.chars.size() > 1 && all.substr(at).starts_with(form.chars)) {
+        found(patterns_[form.pattern], at, text_begin);
+      }
     }
   }
+}
+
+double VerbatimRanking::score(const Pattern& pattern) const {
+  const bool in_text = pattern.first != nowhere;
+  if (!in_text && !pattern.in_title) return 0;
+  if (!pattern.is_word) return settings_.pair_weight * pattern.weight;
+  const double nearness = in_text ? 1 / (1 + static_cast<double>(pattern.first) / lead_letters) : 0;
+  return (settings_.word_weight + settings_.lead_weight * nearness) * pattern.weight;
 }
 
 double VerbatimRanking::score(const index::StoredText& text) {
   chars_.clear();
   read(text.title);
+  const std::size_t text_begin = chars_.size();
   read(text.excerpt);
   read(text.body);
-  find_forms();
+  find_forms(text_begin);
   double sum = 0;
-  bool all = true;
-  for (const Pattern& pattern : patterns_) {
-    if (pattern.found) sum += (pattern.is_word ? settings_.word_weight : settings_.pair_weight) * pattern.weight;
-    if (!pattern.found && pattern.is_word) all = false;
-  }
-  return sum + (all ? all_words_bonus_ : 0);
+  for (const Pattern& pattern : patterns_) sum += score(pattern);
+  return sum;
 }
 
 Status VerbatimRanking::apply(std::vector<Match>& matches) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end; ++at) {
-    auto text = snapshot_.text(at->document, max_text_bytes);
+    auto text = snapshot_.text(at->document, index::beginning_bytes);
     if (!text) return std::move(text).error();
     at->verbatim_score = score(*text);
     at->score += at->verbatim_score;

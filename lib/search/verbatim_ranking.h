@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,23 +19,27 @@ namespace malmoi::search {
 
 /// One thread at a time. Raises the best matches whose stored text has the query's words, and pairs of
 /// neighbouring words, letter by letter, white space and punctuation ignored; syllable pairs alone do
-/// not tell 미국순방 from a text with 미국 here and 순방 there. Texts with every content word rank first.
+/// not tell 미국순방 from a text with 미국 here and 순방 there. Only the beginning of a text is read, where
+/// news says what it is about; the nearer to it a word stands, the more it counts.
 class VerbatimRanking {
  public:
   VerbatimRanking(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& settings);
 
   /// Reading text costs more than all else of a search, so this is done for so many ranks.
-  static constexpr std::size_t depth = 10;
+  static constexpr std::size_t depth = 20;
 
   /// Adds to the scores of the first `depth` matches and sorts them anew. Scores only rise, so none
   /// falls behind a match further down.
   Status apply(std::vector<Match>& matches);
 
  private:
+  static constexpr std::size_t nowhere = std::u32string::npos;
+
   struct Pattern {
     double weight;
     bool is_word;
-    bool found = false;
+    bool in_title = false;
+    std::size_t first = nowhere;  ///< where excerpt and body have it first, in letters
   };
   struct Form {
     std::u32string chars;
@@ -44,15 +49,16 @@ class VerbatimRanking {
   void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
   void add(const std::vector<std::u32string>& forms, double weight, bool is_word);
   double score(const index::StoredText& text);
+  double score(const Pattern& pattern) const;
   void read(std::string_view text);
-  void find_forms();
+  void find_forms(std::size_t text_begin);
+  void found(Pattern& pattern, std::size_t at, std::size_t text_begin) const;
 
   index::Snapshot& snapshot_;
   const RankingSettings& settings_;
   std::vector<Pattern> patterns_;
   std::vector<Form> forms_;
   PairFilter beginnings_;  ///< of the forms
-  double all_words_bonus_ = 0;
   text::FoldedText folded_;
   std::u32string chars_;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/schema.h"
+#include "index/outline.h"
 
 #include <set>
 
@@ -83,24 +84,54 @@ TEST(Encoder, NoTermIsLongerThanXapianTakes) {
   EXPECT_NO_THROW(glass.commit());
 }
 
-TEST(Encoder, CountsTermsOfAllFieldsOnce) {
+std::map<std::string, Xapian::termcount> occurrences(const Xapian::Document& document) {
+  std::map<std::string, Xapian::termcount> counts;
+  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) counts[*at] = at.get_wdf();
+  return counts;
+}
+
+TEST(Encoder, CountsTermsOfAllFieldsTheLeadTwice) {
   Article article;
   article.id = "a";
   article.title = "고래";
   article.excerpt = "고래";
   article.body = "고래\n고래";
+  for (int i = 0; i < 27; ++i) article.body += " 바다";
+  article.body += " 고래 새우";
+  std::uint32_t length = 0;
   const Xapian::Document document = Encoder({}, nullptr, 3).encode(article, Content::of(article));
-  Xapian::termcount length = 0;
-  for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at) {
-    if (*at == "고래") {
-      EXPECT_EQ(at.get_wdf(), 4U);
+  for (const auto& [term, times] : occurrences(document)) {
+    length += times;
+    if (term[0] >= 'A' && term[0] <= 'Z') {
+      EXPECT_EQ(times, 0U) << term;
     }
-    if ((*at)[0] >= 'A' && (*at)[0] <= 'Z') {
-      EXPECT_EQ(at.get_wdf(), 0U) << *at;
-    }
-    length += at.get_wdf();
   }
-  EXPECT_EQ(length, 4U);
+  EXPECT_EQ(occurrences(document)["고래"], 1 + 2 * 3 + 1U);
+  EXPECT_EQ(occurrences(document)["바다"], 2 * 27U);
+  EXPECT_EQ(occurrences(document)["새우"], 1U);
+  EXPECT_EQ(OutlineView(document.get_value(slot::outline)).terms(), length);
+}
+
+TEST(Outline, IsReadAsItWasWritten) {
+  const std::string id(512, 'i');
+  for (const std::vector<std::uint32_t>& title :
+       {std::vector<std::uint32_t>{}, {0}, {title_hash("고래"), title_hash("래등"), 0xFFFFFF}}) {
+    const std::string value = Outline{id, 4'000'000'000, title}.encode();
+    const OutlineView outline(value);
+    EXPECT_EQ(outline.id(), id);
+    EXPECT_EQ(outline.terms(), 4'000'000'000);
+    ASSERT_EQ(outline.title_size(), title.size());
+    for (std::size_t i = 0; i < title.size(); ++i) EXPECT_EQ(outline.title(i), title[i]);
+  }
+}
+
+TEST(Outline, DamagedValuesGiveNothingToReadBeyond) {
+  const std::string value = Outline{"article", 7, {1, 2, 3}}.encode();
+  for (std::size_t size = 0; size < value.size(); ++size) {
+    const std::string cut = value.substr(0, size);
+    const OutlineView outline(cut);
+    EXPECT_LE(outline.id().size() + 3 * outline.title_size(), size);
+  }
 }
 
 TEST(Encoder, IsTheSameAgainAfterOtherArticles) {

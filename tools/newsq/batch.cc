@@ -130,7 +130,7 @@ cli::ExitStatus answer_batch(const malmoi::Searcher& searcher, malmoi::SearchReq
   RunWriter writer(run);
   if (!writer.open()) return cannot_write(run);
 
-  request.snippet_length = 0;
+  request.ids_only = true;
   std::vector<double> milliseconds;
   for (const Query& query : batch->queries) {
     request.query = query.text;

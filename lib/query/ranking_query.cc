@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/ranking_query.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace malmoi::query {
+namespace {
+
+using Xapian::Query;
+
+// The most frequent terms that together have this share of the weight only add to scores. From 0.2 to 0.3
+// the first ten stay the same for 98 of 100 headlines and searches take a third less time.
+constexpr double optional_share = 0.25;
+
+struct Scored {
+  std::string text;
+  double weight;
+  double frequency;  ///< share of the articles that have it
+  double most;       ///< what it adds to a score at most, but for a factor that all terms share
+};
+
+Query any_of(const std::vector<Query>& terms) { return Query(Query::OP_OR, terms.begin(), terms.end()); }
+
+Query maybe(const Query& required, const std::vector<Query>& optional) {
+  return optional.empty() ? required : Query(Query::OP_AND_MAYBE, required, any_of(optional));
+}
+
+Query scaled(const Scored& term) { return Query(Query::OP_SCALE_WEIGHT, Query(term.text), term.weight); }
+
+}  // namespace
+
+RankingQuery ranking_query(const std::map<std::string, double>& scored, const std::set<std::string>& content,
+                           const Xapian::Database& database) {
+  const double n = std::max(1u, database.get_doccount());
+  std::vector<Scored> terms;
+  std::vector<Query> optional;
+  double sum = 0;
+  for (const auto& [text, weight] : scored) {
+    if (!content.contains(text)) {
+      optional.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
+      continue;
+    }
+    const double frequency = database.get_termfreq(text) / n;
+    const double most = frequency > 0 ? weight * std::log(1 + 1 / frequency) : 0;
+    terms.push_back({text, weight, frequency, most});
+    sum += most;
+  }
+  std::sort(terms.begin(), terms.end(), [](const Scored& a, const Scored& b) { return a.frequency > b.frequency; });
+  std::vector<Query> all, rare, all_optional = optional;
+  double passed_over = 0, none_of_all = 1, none_of_rare = 1;
+  for (const Scored& term : terms) {
+    all.push_back(scaled(term));
+    none_of_all *= 1 - term.frequency;
+    passed_over += term.most;
+    if (passed_over <= optional_share * sum) {
+      optional.push_back(scaled(term));
+    } else {
+      rare.push_back(scaled(term));
+      none_of_rare *= 1 - term.frequency;
+    }
+  }
+  RankingQuery query;
+  query.complete = maybe(any_of(all), all_optional);
+  query.quick = maybe(any_of(rare), optional);
+  if (none_of_rare < 1) query.complete_share = (1 - none_of_all) / (1 - none_of_rare);
+  return query;
+}
+
+Query with_bonus(const Query& ranking, const std::set<std::string>& terms, double bonus) {
+  if (terms.empty() || bonus <= 0) return ranking;
+  // A class that xapian-tcpsrv knows.
+  auto* source = new Xapian::FixedWeightPostingSource(bonus);
+  const Query all(Query::OP_AND, terms.begin(), terms.end());
+  return Query(Query::OP_AND_MAYBE, ranking, Query(Query::OP_FILTER, Query(source->release()), all));
+}
+
+}  // namespace malmoi::query

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/outline_ranking.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/schema.h"
+
+namespace malmoi::search {
+namespace {
+
+// BM25 of titles: saturation, length normalisation, and the length that is neither favoured nor punished.
+constexpr double title_k1 = 0.9;
+constexpr double title_b = 0.75;
+constexpr double usual_title_terms = 8;
+
+}  // namespace
+
+OutlineRanking::OutlineRanking(const index::Snapshot& snapshot, const std::map<std::string, double>& scored,
+                               const RankingSettings& settings)
+    : snapshot_(snapshot), settings_(settings), mean_terms_(std::max(1.0, snapshot.database().get_average_length())) {
+  if (settings.title_weight <= 0) return;
+  const Xapian::Database& database = snapshot.database();
+  const double n = database.get_doccount();
+  for (const auto& [term, weight] : scored) {
+    const double with_it = database.get_termfreq(std::string(index::prefix::title) + term);
+    if (with_it == 0) continue;
+    weights_[index::title_hash(term)] += weight * std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
+  }
+}
+
+double OutlineRanking::title_score(const index::OutlineView& outline) const {
+  if (weights_.empty()) return 0;
+  double sum = 0;
+  for (std::size_t i = 0; i < outline.title_size(); ++i) {
+    const auto found = weights_.find(outline.title(i));
+    if (found != weights_.end()) sum += found->second;
+  }
+  const double length = static_cast<double>(outline.title_size()) / usual_title_terms;
+  const double saturation = title_k1 * (1 - title_b + title_b * length);
+  return settings_.title_weight * sum * (title_k1 + 1) / (saturation + 1);
+}
+
+double OutlineRanking::length_score(const index::OutlineView& outline) const {
+  return settings_.length_weight * std::log1p(outline.terms() / mean_terms_);
+}
+
+void OutlineRanking::apply(std::vector<Match>& matches) const {
+  const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
+  for (auto at = matches.begin(); at != end; ++at) {
+    const std::string value = snapshot_.value(at->document, index::slot::outline);
+    const index::OutlineView outline(value);
+    at->title_score = title_score(outline);
+    at->length_score = length_score(outline);
+    at->score += at->title_score + at->length_score;
+  }
+  std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
+}
+
+}  // namespace malmoi::search
