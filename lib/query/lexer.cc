@@ -97,6 +97,7 @@ class Lexer {
   }
 
   void phrase() {
+    const char32_t quote = peek();
     skip();
     std::string inside;
     while (!at_end() && peek_sign() != U'"') {
@@ -112,6 +113,7 @@ class Lexer {
       if (inside.empty()) return;
     }
     add(TokenKind::phrase, inside);
+    tokens_.back().is_quotation = quote == U'“' || quote == U'”';
   }
 
   void open() {

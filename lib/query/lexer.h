@@ -19,6 +19,7 @@ struct Token {
   TokenKind kind;
   std::string text;                  ///< as typed, without quotes
   FieldName field = FieldName::any;  ///< of a TokenKind::field
+  bool is_quotation = false;         ///< of a TokenKind::phrase: in typographic quotes
 };
 
 /// Tokens of a query, at most max_clauses of them words and phrases; parentheses are balanced and no

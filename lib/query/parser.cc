@@ -140,7 +140,7 @@ class Parser {
       typed = take().text + ":";
     }
     if (at(TokenKind::open)) return group(field, typed);
-    if (at(TokenKind::phrase)) return phrase(field, typed, take().text);
+    if (at(TokenKind::phrase)) return phrase(field, typed, take());
     if (at(TokenKind::word)) return word(field, take().text);
     return empty_clause(typed);
   }
@@ -161,9 +161,11 @@ class Parser {
     return std::move(node.children.front());
   }
 
-  Clause phrase(FieldName field, const std::string& typed, const std::string& text) {
-    if (text.empty()) return empty_clause(typed + "\"\"");
-    return leaf(NodeKind::phrase, field, text);
+  Clause phrase(FieldName field, const std::string& typed, const Token& token) {
+    if (token.text.empty()) return empty_clause(typed + "\"\"");
+    Clause clause = leaf(NodeKind::phrase, field, token.text);
+    if (clause) clause->is_quotation = token.is_quotation;
+    return clause;
   }
 
   Clause word(FieldName field, const std::string& text) {

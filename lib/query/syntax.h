@@ -36,7 +36,8 @@ struct Node {
   std::string text;  ///< as typed, valid UTF-8, quotes and operators removed
   Field field = Field::any;
   DayRange days;
-  bool plus = false;  ///< `+` was typed in front
+  bool plus = false;          ///< `+` was typed in front
+  bool is_quotation = false;  ///< a phrase in typographic quotes: see loosen_quotations()
   std::vector<Node> children;
 };
 
@@ -51,6 +52,7 @@ enum class WarningKind : std::uint8_t {
   unbalanced_quote,  ///< an opening quote without its closing one; it was read as ending at the end
   unbalanced_paren,
   dangling_operator,      ///< AND, OR, NOT, + or - with nothing to work on; text is the operator
+  quotation_loosened,     ///< no article has text letter by letter; its words were searched instead
   bad_date,               ///< text is the date that could not be read; the clause was ignored
   empty_clause,           ///< field: or quotes without anything in them; text is the clause
   too_long,               ///< the query was cut at its limit of length or clauses

@@ -7,6 +7,7 @@
 #include "index/outline.h"
 #include "index/schema.h"
 #include "query/planner.h"
+#include "query/quotations.h"
 #include "query/searchable.h"
 #include "query/syntax.h"
 #include "search/facets.h"
@@ -105,7 +106,8 @@ class Search {
   Result<SearchResults> run();
 
  private:
-  Status find(search::Matcher& matcher);
+  Status find(const query::ParsedQuery& parsed, const std::vector<Node>& filters);
+  Status match(search::Matcher& matcher);
   Result<Hit> hit(const search::Match& match, const std::vector<search::HighlightWord>& words);
 
   search::Reader& reader_;
@@ -121,11 +123,11 @@ Result<SearchResults> Search::run() {
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
   query::drop_unsearchable(parsed, reader_.chain);
-  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.database())
-              .plan(parsed, *filters);
-  search::Verifier verifier(reader_.matcher, parsed.root, *filters);
-  search::Matcher matcher(reader_.snapshot, plan_, settings_.ranking, verifier);
-  if (Status found = find(matcher); !found) return std::move(found).error();
+  if (Status found = find(parsed, *filters); !found) return std::move(found).error();
+  if (results_.total.value == 0 && query::loosen_quotations(parsed)) {
+    query::drop_unsearchable(parsed, reader_.chain);
+    if (Status found = find(parsed, *filters); !found) return std::move(found).error();
+  }
   const auto words = highlight_words(plan_);
   for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) {
     auto made = hit(found_.matches[i], words);
@@ -140,7 +142,15 @@ Result<SearchResults> Search::run() {
   return std::move(results_);
 }
 
-Status Search::find(search::Matcher& matcher) {
+Status Search::find(const query::ParsedQuery& parsed, const std::vector<Node>& filters) {
+  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.database())
+              .plan(parsed, filters);
+  search::Verifier verifier(reader_.matcher, parsed.root, filters);
+  search::Matcher matcher(reader_.snapshot, plan_, settings_.ranking, verifier);
+  return match(matcher);
+}
+
+Status Search::match(search::Matcher& matcher) {
   auto best = matcher.best(std::size_t{request_.offset} + request_.limit, request_.sort);
   if (!best) return std::move(best).error();
   found_ = std::move(*best);

@@ -26,6 +26,9 @@ Wording wording(WarningKind kind) {
       return {"괄호의 짝이 맞지 않습니다: {}", "A parenthesis has no partner: {}"};
     case WarningKind::dangling_operator:
       return {"연산자가 작용할 말이 없어 무시했습니다: {}", "An operator has nothing to work on and was ignored: {}"};
+    case WarningKind::quotation_loosened:
+      return {"따옴표 안의 말이 그대로 나오는 기사가 없어 낱말로 찾았습니다: {}",
+              "No article has this quotation letter by letter; its words were searched: {}"};
     case WarningKind::bad_date:
       return {
           "날짜로 읽을 수 없어 무시했습니다(2024-07-12, 2024-07, 2024 또는 2024-07-01..2024-07-31처럼 적어 주세요): "
