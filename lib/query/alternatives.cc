@@ -2,9 +2,11 @@
 #include "query/alternatives.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "analysis/abbreviations.h"
 #include "analysis/conjugation.h"
+#include "analysis/counters.h"
 #include "analysis/spelling_variants.h"
 #include "text/utf8.h"
 
@@ -18,6 +20,7 @@ constexpr std::size_t max_alternatives = 8;
 constexpr double abbreviation_factor = 0.5;
 constexpr double conjugation_factor = 0.35;
 constexpr double spelling_factor = 0.5;
+constexpr double counter_factor = 0.5;
 
 class Collector {
  public:
@@ -59,6 +62,8 @@ std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_v
   for (const Words& words : analysis::abbreviation_variants(stem)) found.add(words, abbreviation_factor);
   for (std::u32string& term : analysis::conjugation_variants(form)) found.add({std::move(term)}, conjugation_factor);
   for (const std::u32string& word : analysis::spelling_variants(stem)) found.add_spelling(word, stem);
+  if (std::u32string word = analysis::counter_variant(stem); !word.empty())
+    found.add({std::move(word)}, counter_factor);
   return found.take();
 }
 

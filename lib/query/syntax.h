@@ -52,7 +52,7 @@ enum class WarningKind : std::uint8_t {
   unbalanced_quote,  ///< an opening quote without its closing one; it was read as ending at the end
   unbalanced_paren,
   dangling_operator,      ///< AND, OR, NOT, + or - with nothing to work on; text is the operator
-  quotation_loosened,     ///< no article has text letter by letter; its words were searched instead
+  quotation_loosened,     ///< text is a quotation, of which the words were searched
   bad_date,               ///< text is the date that could not be read; the clause was ignored
   empty_clause,           ///< field: or quotes without anything in them; text is the clause
   too_long,               ///< the query was cut at its limit of length or clauses

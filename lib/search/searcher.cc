@@ -122,9 +122,10 @@ Result<SearchResults> Search::run() {
   auto filters = filters_of(request_);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
+  query::loosen_quotations(parsed, false);
   query::drop_unsearchable(parsed, reader_.chain);
   if (Status found = find(parsed, *filters); !found) return std::move(found).error();
-  if (results_.total.value == 0 && query::loosen_quotations(parsed)) {
+  if (results_.total.value == 0 && query::loosen_quotations(parsed, true)) {
     query::drop_unsearchable(parsed, reader_.chain);
     if (Status found = find(parsed, *filters); !found) return std::move(found).error();
   }

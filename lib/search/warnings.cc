@@ -27,8 +27,8 @@ Wording wording(WarningKind kind) {
     case WarningKind::dangling_operator:
       return {"연산자가 작용할 말이 없어 무시했습니다: {}", "An operator has nothing to work on and was ignored: {}"};
     case WarningKind::quotation_loosened:
-      return {"따옴표 안의 말이 그대로 나오는 기사가 없어 낱말로 찾았습니다: {}",
-              "No article has this quotation letter by letter; its words were searched: {}"};
+      return {"인용한 말은 낱말로 찾았습니다(그대로 찾으려면 곧은 따옴표 \"로 묶어 주세요): {}",
+              "The words of this quotation were searched (for the exact phrase use straight quotes \"): {}"};
     case WarningKind::bad_date:
       return {
           "날짜로 읽을 수 없어 무시했습니다(2024-07-12, 2024-07, 2024 또는 2024-07-01..2024-07-31처럼 적어 주세요): "
