@@ -45,6 +45,11 @@ TEST_F(Alternatives, OnlyWhatTheIndexHas) {
   EXPECT_EQ(of("디지털"), "디지탈+지탈");
 }
 
+TEST_F(Alternatives, NumbersBeforeCounters) {
+  add_document({"3명"});
+  EXPECT_EQ(of("세명이"), "3명");
+}
+
 TEST_F(Alternatives, AllTermsOfOneMustBeThere) {
   add_document({"美"});
   EXPECT_EQ(of("미중"), "");
