@@ -36,9 +36,9 @@ struct Node {
   std::string text;  ///< as typed, valid UTF-8, quotes and operators removed
   Field field = Field::any;
   DayRange days;
-  bool plus = false;          ///< `+` was typed in front
-  bool is_quotation = false;  ///< a phrase in typographic quotes: see loosen_quotations()
+  bool plus = false;  ///< `+` was typed in front
   std::vector<Node> children;
+  bool is_quotation = false;  ///< a phrase in typographic quotes: see loosen_quotations()
 };
 
 /// Within a list only bare words may be missing from a match (they rank, and at least one content word
