@@ -167,7 +167,8 @@ TEST(Searcher, WordsOfNoArticleAreLeftOutUnlessRequired) {
 }
 
 TEST(Searcher, AMatchHasAContentWord) {
-  const TestIndex index({article("가", "어떻게 지내나"), article("나", "도서관은 어떻게 쓰나"), article("다", "도서관")});
+  const TestIndex index(
+      {article("가", "어떻게 지내나"), article("나", "도서관은 어떻게 쓰나"), article("다", "도서관")});
   EXPECT_THAT(index.ids("도서관 어떻게"), UnorderedElementsAre("나", "다"));
   EXPECT_THAT(index.ids("쿠알라룸푸르 어떻게"), UnorderedElementsAre("가", "나"));
   EXPECT_THAT(index.ids("어떻게"), UnorderedElementsAre("가", "나"));
