@@ -122,11 +122,11 @@ Result<Article> Snapshot::article(Location at) {
   }
 }
 
-Result<StoredText> Snapshot::text(Xapian::docid document, std::size_t limit) {
+Result<StoredText> Snapshot::beginning(Xapian::docid document) {
   const Location at = locate(document);
   try {
     const Xapian::Document found = generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID);
-    auto text = reader_.read_text(found.get_data(), limit);
+    auto text = reader_.read_beginning(found.get_data());
     if (text) return text;
     return damaged_article(at);
   } catch (const Xapian::Error& error) {

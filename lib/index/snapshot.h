@@ -65,7 +65,7 @@ class Snapshot {
   }
 
   /// The beginning of an article's text; valid until the next call for any article.
-  Result<StoredText> text(Xapian::docid document, std::size_t limit);
+  Result<StoredText> beginning(Xapian::docid document);
 
   /// Any dictionary of the index, for new records; null where there is none.
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }

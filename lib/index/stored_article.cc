@@ -92,7 +92,7 @@ Error corrupt() { return {ErrorCode::corrupt, "a stored article is damaged"}; }
 
 }  // namespace
 
-// The text comes first, so that read_text() need not read the rest.
+// The text comes first, so that read_beginning() need not read the rest.
 std::string serialize(const Article& a) {
   std::string out;
   out.reserve(a.body.size() + a.excerpt.size() + a.title.size() + 256);
@@ -190,23 +190,24 @@ ArticleWriter& ArticleWriter::operator=(ArticleWriter&& other) noexcept {
 
 std::string ArticleWriter::write(const Article& article) {
   const std::string bytes = serialize(article);
-  auto* context = static_cast<ZSTD_CCtx*>(context_);
-  ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
-  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level_);
-  ZSTD_CCtx_refCDict(context, dictionary_ ? static_cast<const ZSTD_CDict*>(dictionary_->compress_) : nullptr);
-  ZSTD_CCtx_setPledgedSrcSize(context, bytes.size());
-  // One more block than usual; its header has 3 bytes.
-  std::string record(ZSTD_compressBound(bytes.size()) + 16, '\0');
-  ZSTD_outBuffer out{record.data(), record.size(), 0};
-  ZSTD_inBuffer in{bytes.data(), std::min(bytes.size(), beginning_bytes), 0};
-  std::size_t left = 0;
-  if (in.size < bytes.size()) {
-    left = ZSTD_compressStream2(context, &out, &in, ZSTD_e_flush);
-    in.size = bytes.size();
-  }
-  if (left == 0) left = ZSTD_compressStream2(context, &out, &in, ZSTD_e_end);
-  record.resize(left == 0 ? out.pos : 0);
+  const std::string_view all(bytes);
+  std::string record;
+  append_frame(all.substr(0, beginning_bytes), record);
+  if (all.size() > beginning_bytes) append_frame(all.substr(beginning_bytes), record);
   return record;
+}
+
+void ArticleWriter::append_frame(std::string_view bytes, std::string& record) {
+  const std::size_t begin = record.size();
+  record.resize(begin + ZSTD_compressBound(bytes.size()));
+  char* to = record.data() + begin;
+  const std::size_t room = record.size() - begin;
+  auto* context = static_cast<ZSTD_CCtx*>(context_);
+  const std::size_t size = dictionary_
+                               ? ZSTD_compress_usingCDict(context, to, room, bytes.data(), bytes.size(),
+                                                          static_cast<const ZSTD_CDict*>(dictionary_->compress_))
+                               : ZSTD_compressCCtx(context, to, room, bytes.data(), bytes.size(), level_);
+  record.resize(begin + (ZSTD_isError(size) ? 0 : size));
 }
 
 ArticleReader::ArticleReader() : context_(ZSTD_createDCtx()) {}
@@ -226,65 +227,49 @@ void ArticleReader::add_dictionary(std::shared_ptr<const Dictionary> dictionary)
   if (dictionary) dictionaries_.emplace(dictionary->id(), dictionary);
 }
 
-Status ArticleReader::decompress(std::string_view record) {
+/// Appends the content of the first frame of `record` to the buffer, and takes it off.
+Status ArticleReader::decompress_frame(std::string_view& record) {
   const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
+  const std::size_t frame = ZSTD_findFrameCompressedSize(record.data(), record.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_article_bytes) return corrupt();
+  if (ZSTD_isError(frame)) return corrupt();
   // A damaged header must not make us reserve gigabytes: zstd cannot shrink text by more than this.
-  if (size > (record.size() + 64) * std::uint64_t{1} << 18) return corrupt();
-  buffer_.resize(size);
+  if (size > (frame + 64) * std::uint64_t{1} << 18) return corrupt();
+  const std::size_t begin = buffer_.size();
+  buffer_.resize(begin + size);
   auto* context = static_cast<ZSTD_DCtx*>(context_);
   const unsigned id = ZSTD_getDictID_fromFrame(record.data(), record.size());
   std::size_t got;
   if (id == 0) {
-    got = ZSTD_decompressDCtx(context, buffer_.data(), size, record.data(), record.size());
+    got = ZSTD_decompressDCtx(context, buffer_.data() + begin, size, record.data(), frame);
   } else {
     const auto found = dictionaries_.find(id);
     if (found == dictionaries_.end()) return corrupt();
-    got = ZSTD_decompress_usingDDict(context, buffer_.data(), size, record.data(), record.size(),
+    got = ZSTD_decompress_usingDDict(context, buffer_.data() + begin, size, record.data(), frame,
                                      static_cast<const ZSTD_DDict*>(found->second->decompress_));
   }
   if (ZSTD_isError(got) || got != size) return corrupt();
+  record.remove_prefix(frame);
   return {};
 }
 
 Result<Article> ArticleReader::read(std::string_view record) {
-  if (Status done = decompress(record); !done) return std::move(done).error();
+  buffer_.clear();
+  do {
+    if (Status done = decompress_frame(record); !done) return std::move(done).error();
+  } while (!record.empty());
   return parse(buffer_);
 }
 
-Result<StoredText> ArticleReader::read_text(std::string_view record, std::size_t limit) {
-  const unsigned long long size = ZSTD_getFrameContentSize(record.data(), record.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return corrupt();
-  // Most articles are small, and whole frames are decompressed faster than streams.
-  Status done = size <= limit ? decompress(record) : decompress_beginning(record, limit);
-  if (!done) return std::move(done).error();
+Result<StoredText> ArticleReader::read_beginning(std::string_view record) {
+  buffer_.clear();
+  if (Status done = decompress_frame(record); !done) return std::move(done).error();
   Cursor cursor(buffer_);
   StoredText text;
   text.title = cursor.beginning();
   text.excerpt = cursor.beginning();
   text.body = cursor.beginning();
   return text;
-}
-
-Status ArticleReader::decompress_beginning(std::string_view record, std::size_t limit) {
-  auto* context = static_cast<ZSTD_DCtx*>(context_);
-  const unsigned id = ZSTD_getDictID_fromFrame(record.data(), record.size());
-  const auto found = dictionaries_.find(id);
-  if (id != 0 && found == dictionaries_.end()) return corrupt();
-  ZSTD_DCtx_reset(context, ZSTD_reset_session_only);
-  ZSTD_DCtx_refDDict(context, id == 0 ? nullptr : static_cast<const ZSTD_DDict*>(found->second->decompress_));
-  buffer_.resize(limit);
-  ZSTD_inBuffer in{record.data(), record.size(), 0};
-  ZSTD_outBuffer out{buffer_.data(), buffer_.size(), 0};
-  while (out.pos < out.size) {
-    const std::size_t before = out.pos;
-    const std::size_t left = ZSTD_decompressStream(context, &out, &in);
-    if (ZSTD_isError(left) || (left != 0 && out.pos == before && in.pos == in.size)) return corrupt();
-    if (left == 0) break;
-  }
-  ZSTD_DCtx_reset(context, ZSTD_reset_session_and_parameters);
-  buffer_.resize(out.pos);
-  return {};
 }
 
 }  // namespace malmoi::index

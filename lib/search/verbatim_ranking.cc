@@ -128,7 +128,7 @@ Status VerbatimRanking::apply(std::vector<Match>& matches) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end; ++at) {
-    auto text = snapshot_.text(at->document, index::beginning_bytes);
+    auto text = snapshot_.beginning(at->document);
     if (!text) return std::move(text).error();
     at->verbatim_score = score(*text);
     at->score += at->verbatim_score;
