@@ -43,7 +43,10 @@ Result<Snapshot> Snapshot::open(const std::string& folder) {
     if (!manifest) return manifest.error();
     snapshot.manifest_ = std::move(*manifest);
     Status opened = snapshot.open_generations(folder);
-    if (opened) return snapshot;
+    if (opened) {
+      snapshot.statistics_ = TermStatistics(snapshot.all_);
+      return snapshot;
+    }
     if (i == tries || manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
   }
 }

@@ -13,6 +13,7 @@
 
 #include "index/manifest.h"
 #include "index/stored_article.h"
+#include "index/term_statistics.h"
 #include "index/tombstones.h"
 
 namespace malmoi::index {
@@ -35,6 +36,7 @@ class Snapshot {
 
   /// All generations as one database; dead documents are in it, see is_dead().
   const Xapian::Database& database() const { return all_; }
+  const TermStatistics& statistics() const { return statistics_; }
   std::uint64_t dead_count() const { return dead_count_; }
   bool is_dead(Xapian::docid document) const {
     if (dead_count_ == 0) return false;
@@ -81,6 +83,7 @@ class Snapshot {
   std::vector<Xapian::Database> generations_;
   std::vector<Tombstones> tombstones_;
   Xapian::Database all_;
+  TermStatistics statistics_;
   std::uint64_t dead_count_ = 0;
   ArticleReader reader_;
   std::shared_ptr<const Dictionary> dictionary_;

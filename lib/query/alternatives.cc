@@ -24,13 +24,13 @@ constexpr double counter_factor = 0.5;
 
 class Collector {
  public:
-  explicit Collector(const Xapian::Database& database) : database_(database) {}
+  explicit Collector(const index::TermStatistics& statistics) : statistics_(statistics) {}
 
   void add(const Words& words, double factor) {
     if (found_.size() >= max_alternatives) return;
     Alternative alternative{{}, factor};
     for (const std::u32string& word : words) alternative.terms.push_back(text::to_utf8(word));
-    const auto is_known = [&](const std::string& term) { return database_.term_exists(term); };
+    const auto is_known = [&](const std::string& term) { return statistics_.has(term); };
     if (std::all_of(alternative.terms.begin(), alternative.terms.end(), is_known)) {
       found_.push_back(std::move(alternative));
     }
@@ -38,7 +38,7 @@ class Collector {
 
   /// The whole has to be a word of the index; of its pairs those count that the word itself does not have.
   void add_spelling(std::u32string_view word, std::u32string_view stem) {
-    if (found_.size() >= max_alternatives || !database_.term_exists(text::to_utf8(word))) return;
+    if (found_.size() >= max_alternatives || !statistics_.has(text::to_utf8(word))) return;
     Alternative alternative{{text::to_utf8(word)}, spelling_factor};
     for (std::size_t i = 0; word.size() > 2 && i + 1 < word.size(); ++i) {
       const std::u32string_view pair = word.substr(i, 2);
@@ -50,15 +50,15 @@ class Collector {
   std::vector<Alternative> take() { return std::move(found_); }
 
  private:
-  const Xapian::Database& database_;
+  const index::TermStatistics& statistics_;
   std::vector<Alternative> found_;
 };
 
 }  // namespace
 
 std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_view stem,
-                                      const Xapian::Database& database) {
-  Collector found(database);
+                                      const index::TermStatistics& statistics) {
+  Collector found(statistics);
   for (const Words& words : analysis::abbreviation_variants(stem)) found.add(words, abbreviation_factor);
   for (std::u32string& term : analysis::conjugation_variants(form)) found.add({std::move(term)}, conjugation_factor);
   for (const std::u32string& word : analysis::spelling_variants(stem)) found.add_spelling(word, stem);

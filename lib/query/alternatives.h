@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "index/term_statistics.h"
 
 namespace malmoi::query {
 
@@ -18,6 +18,6 @@ struct Alternative {
 /// The other ways in which articles may write a word, as far as the index has them, best first. `form` is
 /// the folded word as typed, `stem` what is left without its particle.
 std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_view stem,
-                                      const Xapian::Database& database);
+                                      const index::TermStatistics& statistics);
 
 }  // namespace malmoi::query

@@ -160,7 +160,7 @@ Bounds BoundsFinder::find(const Node& node) {
     case NodeKind::author:
       return filter(index::prefix::author, node.text);
     case NodeKind::date: {
-      const Query query = days_query(node.days, database_);
+      const Query query = days_query(node.days, statistics_.database());
       return {query, query, true};
     }
     case NodeKind::none_of: {
@@ -183,9 +183,9 @@ bool BoundsFinder::may_match(const Node& node) {
   if (is_word && is_told_by_terms(node.field)) {
     // Most words are terms as they are.
     const std::string whole = text::to_utf8(sought_text(node).chars);
-    if (database_.term_exists(std::string(field_prefix(node.field)) + whole)) return true;
+    if (statistics_.has(std::string(field_prefix(node.field)) + whole)) return true;
   }
-  Xapian::Enquire enquire(database_);
+  Xapian::Enquire enquire(statistics_.database());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(find(node).upper);
   return !enquire.get_mset(0, 1).empty();
@@ -200,8 +200,8 @@ bool BoundsFinder::is_limited(const Node& leaf) {
   const std::u32string chars = sought_text(leaf).chars;
   if (chars.empty() || text::is_syllable(chars.back())) return false;
   const std::string beginning = std::string(field_prefix(leaf.field)) + text::to_utf8(chars);
-  auto at = database_.allterms_begin(beginning);
-  for (Xapian::termcount seen = 0; at != database_.allterms_end(beginning); ++at) {
+  auto at = statistics_.database().allterms_begin(beginning);
+  for (Xapian::termcount seen = 0; at != statistics_.database().allterms_end(beginning); ++at) {
     if (++seen > max_expansions) return true;
   }
   return false;
@@ -222,9 +222,9 @@ Bounds BoundsFinder::text_bounds(const Node& leaf) {
   if (leaf.kind != NodeKind::word && is_one_syllable(phrase)) {
     return syllable_bounds(leaf, phrase.chars.front());
   }
-  const HasTerm has_term = [&](const std::string& each) { return database_.term_exists(std::string(prefix) + each); };
+  const HasTerm has_term = [&](const std::string& each) { return statistics_.has(std::string(prefix) + each); };
   const auto clauses = phrase_candidates(phrase, has_term, leaf.kind);
-  const Query upper = candidates_query(clauses, prefix, database_);
+  const Query upper = candidates_query(clauses, prefix, statistics_.database());
   if (leaf.kind == NodeKind::prefix || !is_told_by_terms(leaf.field)) return {upper, Query::MatchNothing, false};
   if (is_one_term(phrase, clauses)) return {upper, upper, true};
   // The characters as one word, or as one pair of it, are a match whatever the text.
@@ -238,9 +238,11 @@ Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
   const bool is_prefix = leaf.kind == NodeKind::prefix;
   const std::string_view prefix = field_prefix(leaf.field);
   std::vector<Query> shown;
-  for (const std::string& each : terms_beginning(syllable, prefix, database_)) shown.push_back(term(prefix, each));
+  for (const std::string& each : terms_beginning(syllable, prefix, statistics_.database()))
+    shown.push_back(term(prefix, each));
   if (!is_prefix) {
-    for (const std::string& each : pairs_ending(syllable, prefix, database_)) shown.push_back(term(prefix, each));
+    for (const std::string& each : pairs_ending(syllable, prefix, statistics_.database()))
+      shown.push_back(term(prefix, each));
   }
   const Query any = combine(Query::OP_OR, shown);
   const bool is_shown = is_prefix || !analysis::may_be_inside_suffix(std::u32string_view(&syllable, 1));

@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include "analysis/chain.h"
+#include "index/term_statistics.h"
 #include "query/phrase.h"
 #include "query/syntax.h"
 
@@ -28,7 +29,8 @@ inline Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Que
 /// One thread at a time. Finds the bounds of the boolean part of queries over one database.
 class BoundsFinder {
  public:
-  BoundsFinder(analysis::Chain& chain, const Xapian::Database& database) : chain_(chain), database_(database) {}
+  BoundsFinder(analysis::Chain& chain, const index::TermStatistics& statistics)
+      : chain_(chain), statistics_(statistics) {}
 
   Bounds find(const Node& node);
 
@@ -46,7 +48,7 @@ class BoundsFinder {
   PhraseText sought_text(const Node& leaf);
 
   analysis::Chain& chain_;
-  const Xapian::Database& database_;
+  const index::TermStatistics& statistics_;
 };
 
 }  // namespace malmoi::query

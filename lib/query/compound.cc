@@ -28,8 +28,8 @@ struct Best {
 
 class Splitter {
  public:
-  Splitter(std::u32string_view syllables, const Xapian::Database& database)
-      : syllables_(syllables), database_(database), documents_(database.get_doccount()), best_(syllables.size() + 1) {}
+  Splitter(std::u32string_view syllables, const index::TermStatistics& statistics)
+      : syllables_(syllables), statistics_(statistics), best_(syllables.size() + 1) {}
 
   std::vector<CompoundPart> split() {
     best_[0].cost = 0;
@@ -59,21 +59,20 @@ class Splitter {
 
   double cost(std::size_t begin, std::size_t n) const {
     if (n == 1) return part_cost + single_cost;
-    const double with_it = database_.get_termfreq(text::to_utf8(syllables_.substr(begin, n)));
-    if (with_it > 0) return part_cost - std::log(with_it / documents_);
+    const double with_it = statistics_.frequency(text::to_utf8(syllables_.substr(begin, n)));
+    if (with_it > 0) return part_cost - std::log(with_it / statistics_.documents());
     return n == 2 ? part_cost + unknown_pair_cost : std::numeric_limits<double>::infinity();
   }
 
   std::u32string_view syllables_;
-  const Xapian::Database& database_;
-  double documents_;
+  const index::TermStatistics& statistics_;
   std::vector<Best> best_;  // ways to reach each position
 };
 
 }  // namespace
 
-std::vector<CompoundPart> split_compound(std::u32string_view syllables, const Xapian::Database& database) {
-  return Splitter(syllables, database).split();
+std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics) {
+  return Splitter(syllables, statistics).split();
 }
 
 }  // namespace malmoi::query

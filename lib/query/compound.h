@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "index/term_statistics.h"
 
 namespace malmoi::query {
 
@@ -21,6 +21,6 @@ inline constexpr std::size_t min_compound = 5;
 /// Splits an unspaced run of Hangul (의협비대위원장의사면허정지) into the words it is likely made of, as
 /// the collection knows them; particles inside it are left out. Works like a unigram segmenter
 /// (Viterbi over the frequencies of stems and pairs), so it needs no dictionary.
-std::vector<CompoundPart> split_compound(std::u32string_view syllables, const Xapian::Database& database);
+std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics);
 
 }  // namespace malmoi::query

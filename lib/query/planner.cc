@@ -40,12 +40,6 @@ std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
 
 }  // namespace
 
-double Planner::rarity(const std::string& text) {
-  const double n = database_.get_doccount();
-  const double with_it = database_.get_termfreq(text);
-  return with_it == 0 ? 0 : std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
-}
-
 void Planner::add_word(const std::string& text) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(text);
   std::vector<PlannedWord> words;
@@ -71,7 +65,7 @@ void Planner::split_compounds(PlannedWord word) {
     if (text::is_syllable(stem[begin])) longest = std::max(longest, end - begin);
     begin = end;
   }
-  if (longest < min_compound || database_.term_exists(text::to_utf8(stem))) {
+  if (longest < min_compound || statistics_.has(text::to_utf8(stem))) {
     words_.push_back(std::move(word));
     return;
   }
@@ -81,7 +75,7 @@ void Planner::split_compounds(PlannedWord word) {
     if (!text::is_syllable(stem[begin])) {
       add_part(word, piece);
     } else {
-      for (const CompoundPart part : split_compound(piece, database_)) {
+      for (const CompoundPart part : split_compound(piece, statistics_)) {
         add_part(word, piece.substr(part.begin, part.end - part.begin));
         words_.back().touches_last = part.begin > 0;
       }
@@ -186,10 +180,10 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
 /// Only words of content that may be missing have alternatives.
 void Planner::find_alternatives(PlannedWord& word) {
   if (word.is_phrase || word.is_required || word.weight < analysis::content_word_weight) return;
-  word.alternatives = alternatives(word.form, word.stem, database_);
+  word.alternatives = alternatives(word.form, word.stem, statistics_);
   if (word.rarity > 0) return;
   for (const Alternative& each : word.alternatives) {
-    for (const std::string& term : each.terms) word.rarity = std::max(word.rarity, rarity(term));
+    for (const std::string& term : each.terms) word.rarity = std::max(word.rarity, statistics_.idf(term));
   }
 }
 
@@ -198,7 +192,7 @@ void Planner::add_alternative_scores(const PlannedWord& word, Plan& plan) {
   for (const Alternative& each : word.alternatives) {
     const double share = word.weight * each.factor / std::sqrt(static_cast<double>(each.terms.size()));
     for (const std::string& term : each.terms) {
-      const double part = share * std::min(1.0, word.rarity / rarity(term));
+      const double part = share * std::min(1.0, word.rarity / statistics_.idf(term));
       plan.scored[term] += part;
       plan.scored_in_titles[term] += part;
       content_terms_.insert(term);
@@ -223,7 +217,7 @@ void Planner::keep_rarest(Plan& plan) {
   if (plan.scored.size() <= max_scored_terms) return;
   warnings_.push_back({WarningKind::terms_limited, {}});
   std::vector<std::pair<double, std::string>> terms;
-  for (const auto& [text, weight] : plan.scored) terms.emplace_back(-weight * rarity(text), text);
+  for (const auto& [text, weight] : plan.scored) terms.emplace_back(-weight * statistics_.idf(text), text);
   std::nth_element(terms.begin(), terms.begin() + max_scored_terms, terms.end());
   for (auto each = terms.begin() + max_scored_terms; each != terms.end(); ++each) {
     plan.scored.erase(each->second);
@@ -272,7 +266,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   }
   for (const Node& filter : filters) required.push_back(bounds_.find(filter));
   for (PlannedWord& word : words_) {
-    for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, rarity(each.text));
+    for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, statistics_.idf(each.text));
     find_alternatives(word);
   }
   const auto is_content = [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; };
@@ -282,7 +276,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   keep_rarest(plan);
   plan.ranks = !plan.scored.empty();
   plan.all_words = terms_of_all_words();
-  RankingQuery ranking = ranking_query(plan.scored, content_terms_, database_);
+  RankingQuery ranking = ranking_query(plan.scored, content_terms_, statistics_);
   ranking.complete = with_bonus(ranking.complete, plan.all_words, ranking_.all_words_bonus);
   ranking.quick = with_bonus(ranking.quick, plan.all_words, ranking_.all_words_bonus);
   const Bounds must = all_of(required);

@@ -65,8 +65,8 @@ struct Plan {
 class Planner {
  public:
   Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
-          const Xapian::Database& database)
-      : chain_(chain), analyzer_(analyzer), ranking_(ranking), database_(database), bounds_(chain, database) {}
+          const index::TermStatistics& statistics)
+      : chain_(chain), analyzer_(analyzer), ranking_(ranking), statistics_(statistics), bounds_(chain, statistics) {}
 
   /// `filters` are further clauses that must hold, from outside the query text.
   Plan plan(const ParsedQuery& parsed, const std::vector<Node>& filters);
@@ -87,12 +87,11 @@ class Planner {
   Xapian::Query required_and_ranked(const std::optional<Xapian::Query>& must, bool has_bare_words,
                                     const Xapian::Query& ranking) const;
   bool has_content() const;
-  double rarity(const std::string& term);
 
   analysis::Chain& chain_;
   const AnalyzerSettings& analyzer_;
   const RankingSettings& ranking_;
-  const Xapian::Database& database_;
+  const index::TermStatistics& statistics_;
   BoundsFinder bounds_;
   std::vector<PlannedWord> words_;
   std::set<std::string> content_terms_;

@@ -32,8 +32,8 @@ Query scaled(const Scored& term) { return Query(Query::OP_SCALE_WEIGHT, Query(te
 }  // namespace
 
 RankingQuery ranking_query(const std::map<std::string, double>& scored, const std::set<std::string>& content,
-                           const Xapian::Database& database) {
-  const double n = std::max(1u, database.get_doccount());
+                           const index::TermStatistics& statistics) {
+  const double n = std::max(1.0, statistics.documents());
   std::vector<Scored> terms;
   std::vector<Query> optional;
   double sum = 0;
@@ -42,7 +42,7 @@ RankingQuery ranking_query(const std::map<std::string, double>& scored, const st
       optional.emplace_back(Query::OP_SCALE_WEIGHT, Query(text), weight);
       continue;
     }
-    const double frequency = database.get_termfreq(text) / n;
+    const double frequency = statistics.frequency(text) / n;
     const double most = frequency > 0 ? weight * std::log(1 + 1 / frequency) : 0;
     terms.push_back({text, weight, frequency, most});
     sum += most;

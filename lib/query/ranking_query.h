@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "index/term_statistics.h"
+
 namespace malmoi::query {
 
 /// The words of a query as Xapian ranks by them. A match has part of a content word; function words and
@@ -24,7 +26,7 @@ struct RankingQuery {
 
 /// `scored` are terms with their weights, `content` those of them that make a match.
 RankingQuery ranking_query(const std::map<std::string, double>& scored, const std::set<std::string>& content,
-                           const Xapian::Database& database);
+                           const index::TermStatistics& statistics);
 
 /// Adds `bonus` to the score of articles that have all of `terms`, so that they rank first.
 Xapian::Query with_bonus(const Xapian::Query& ranking, const std::set<std::string>& terms, double bonus);

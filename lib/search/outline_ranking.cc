@@ -20,12 +20,9 @@ OutlineRanking::OutlineRanking(const index::Snapshot& snapshot, const std::map<s
                                const RankingSettings& settings)
     : snapshot_(snapshot), settings_(settings), mean_terms_(std::max(1.0, snapshot.database().get_average_length())) {
   if (settings.title_weight <= 0) return;
-  const Xapian::Database& database = snapshot.database();
-  const double n = database.get_doccount();
   for (const auto& [term, weight] : scored) {
-    const double with_it = database.get_termfreq(std::string(index::prefix::title) + term);
-    if (with_it == 0) continue;
-    weights_[index::title_hash(term)] += weight * std::log(1 + (n - with_it + 0.5) / (with_it + 0.5));
+    const double idf = snapshot.statistics().idf(std::string(index::prefix::title) + term);
+    if (idf > 0) weights_[index::title_hash(term)] += weight * idf;
   }
 }
 

@@ -144,7 +144,7 @@ Result<SearchResults> Search::run() {
 }
 
 Status Search::find(const query::ParsedQuery& parsed, const std::vector<Node>& filters) {
-  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.database())
+  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.statistics())
               .plan(parsed, filters);
   search::Verifier verifier(reader_.matcher, parsed.root, filters);
   search::Matcher matcher(reader_.snapshot, plan_, settings_.ranking, verifier);

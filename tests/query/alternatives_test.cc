@@ -23,7 +23,8 @@ class Alternatives : public testing::Test {
   std::string of(const std::string& word) const {
     const std::u32string form = text::to_utf32(word);
     std::string out;
-    for (const Alternative& each : alternatives(form, form.substr(0, analysis::stem_length(form)), database_)) {
+    for (const Alternative& each :
+         alternatives(form, form.substr(0, analysis::stem_length(form)), index::TermStatistics(database_))) {
       if (!out.empty()) out += ' ';
       for (std::size_t i = 0; i < each.terms.size(); ++i) out += (i > 0 ? "+" : "") + each.terms[i];
       EXPECT_GT(each.factor, 0);
@@ -65,7 +66,7 @@ TEST_F(Alternatives, SpellingNeedsTheWholeWord) {
 TEST_F(Alternatives, NeverMoreThanEight) {
   add_document({"쓴", "쓰는", "썼던", "써", "써서", "쓰고", "쓰기", "쓸", "씁니", "썼다"});
   const std::u32string form = text::to_utf32("썼다");
-  EXPECT_EQ(alternatives(form, form, database_).size(), 8u);
+  EXPECT_EQ(alternatives(form, form, index::TermStatistics(database_)).size(), 8u);
 }
 
 }  // namespace
