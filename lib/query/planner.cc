@@ -286,7 +286,8 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   plan.quick_query = required_and_ranked(upper, has_bare_words, ranking.quick);
   if (has_bare_words) plan.complete_share = ranking.complete_share;
   plan.warnings = std::move(warnings_);
-  for (Warning& warning : word_warnings(parsed.root, words_, bounds_)) plan.warnings.push_back(std::move(warning));
+  for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_))
+    plan.warnings.push_back(std::move(warning));
   plan.words = std::move(words_);
   return plan;
 }

@@ -7,9 +7,13 @@
 #include <utility>
 
 #include "analysis/function_words.h"
+#include "text/utf8.h"
 
 namespace malmoi::query {
 namespace {
+
+// Longer ones are sentences without spaces.
+constexpr std::size_t max_compound = 8;
 
 /// What becomes of a match without the clause.
 enum class Role {
@@ -21,11 +25,15 @@ enum class Role {
 
 class WordWarnings {
  public:
-  WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds) : bounds_(bounds) {
+  WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds, const index::TermStatistics& statistics)
+      : bounds_(bounds) {
     for (const PlannedWord& word : words) {
       Planned& planned = planned_[word.text];
       planned.is_found |= word.rarity > 0;
       planned.is_content |= word.weight >= analysis::content_word_weight;
+      planned.letters += word.stem.size();
+      ++planned.parts;
+      planned.has_all_parts &= statistics.has(text::to_utf8(word.stem));
     }
   }
 
@@ -39,6 +47,13 @@ class WordWarnings {
   struct Planned {
     bool is_found = false;    ///< some of its terms are in the index
     bool is_content = false;  ///< it is no function word
+    std::size_t letters = 0;
+    std::size_t parts = 0;      ///< 1 where it was not taken apart
+    bool has_all_parts = true;  ///< as terms of the index
+
+    /// Most words are terms as they are; asking the index for others is dear. Of an unspaced sentence
+    /// nobody expects that an article has it so.
+    bool is_plainly_found() const { return has_all_parts && (parts == 1 || letters > max_compound); }
   };
 
   void visit(const Node& node, Role role) {
@@ -64,7 +79,8 @@ class WordWarnings {
   void visit_leaf(const Node& leaf, Role role) {
     const auto planned = planned_.find(leaf.text);
     if (role == Role::bare && planned == planned_.end()) return;
-    if (!bounds_.may_match(leaf))
+    const bool is_plain = role == Role::bare && planned->second.is_plainly_found();
+    if (!is_plain && !bounds_.may_match(leaf))
       return tell(missing(role, planned != planned_.end() && planned->second.is_found), leaf);
     if (bounds_.is_limited(leaf)) tell(WarningKind::prefix_limited, leaf);
     const bool is_function_word = planned != planned_.end() && !planned->second.is_content;
@@ -90,8 +106,9 @@ class WordWarnings {
 
 }  // namespace
 
-std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds) {
-  WordWarnings warnings(words, bounds);
+std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
+                                   const index::TermStatistics& statistics) {
+  WordWarnings warnings(words, bounds, statistics);
   warnings.visit_list(root, Role::required, Role::bare);
   return warnings.take();
 }

@@ -11,6 +11,7 @@ namespace malmoi::query {
 
 /// What the user is told of words that are not found, or not found as they were typed. `words` are what the
 /// tree under `root` was planned as.
-std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds);
+std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
+                                   const index::TermStatistics& statistics);
 
 }  // namespace malmoi::query

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "analysis/function_words.h"
-#include "text/hangul.h"
-#include "text/hanja.h"
+#include "text/letters.h"
 
 namespace malmoi::search {
 namespace {
@@ -14,30 +13,6 @@ namespace {
 constexpr std::size_t max_words = 32;
 // After so many letters, some twenty words, a word counts half of what it does as the very first.
 constexpr double lead_letters = 80;
-
-/// Letters and digits of the scripts that news is written in; what is left out on both sides.
-bool is_kept(char32_t c) {
-  if (text::is_syllable(c)) return true;
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-  return (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x318E) || text::is_hanja(c);
-}
-
-void append_kept(std::u32string_view from, std::u32string& to) {
-  const std::size_t begin = to.size();
-  to.resize(begin + from.size());
-  char32_t* end = to.data() + begin;
-  for (const char32_t c : from) {
-    *end = c;
-    end += is_kept(c);
-  }
-  to.resize(static_cast<std::size_t>(end - to.data()));
-}
-
-std::u32string kept(std::u32string_view from) {
-  std::u32string out;
-  append_kept(from, out);
-  return out;
-}
 
 }  // namespace
 
@@ -48,13 +23,13 @@ VerbatimRanking::VerbatimRanking(index::Snapshot& snapshot, const query::Plan& p
     if (!word.is_phrase && words.size() < max_words) words.push_back(&word);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i]->weight >= analysis::content_word_weight) add({kept(words[i]->stem)}, words[i]->rarity, true);
+    if (words[i]->weight >= analysis::content_word_weight) add({text::letters(words[i]->stem)}, words[i]->rarity, true);
     if (i > 0) add_pair(*words[i - 1], *words[i]);
   }
 }
 
 void VerbatimRanking::add_pair(const query::PlannedWord& first, const query::PlannedWord& second) {
-  add({kept(first.form + second.stem), kept(first.stem + second.stem)},
+  add({text::letters(first.form + second.stem), text::letters(first.stem + second.stem)},
       std::min(first.rarity * first.weight, second.rarity * second.weight), false);
 }
 
@@ -68,9 +43,8 @@ void VerbatimRanking::add(const std::vector<std::u32string>& forms, double weigh
 }
 
 void VerbatimRanking::read(std::string_view source) {
-  text::fold(source, folded_);
   chars_ += U'\n';
-  append_kept(folded_.chars, chars_);
+  text::append_letters(source, folded_, chars_);
 }
 
 void VerbatimRanking::found(Pattern& pattern, std::size_t at, std::size_t text_begin) const {

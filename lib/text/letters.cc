@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/letters.h"
+
+#include <array>
+#include <cstdint>
+
+#include "text/hangul.h"
+#include "text/hanja.h"
+
+namespace malmoi::text {
+namespace {
+
+/// What an ASCII character folds to, 0 where that is no letter.
+constexpr auto ascii_letters = [] {
+  std::array<char, 128> table{};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<unsigned char>(c)] = c;
+    table[static_cast<unsigned char>(c) - 0x20] = c;
+  }
+  return table;
+}();
+
+void append(std::u32string_view folded, std::u32string& out) {
+  for (const char32_t c : folded) {
+    if (is_letter(c)) out.push_back(c);
+  }
+}
+
+// They fold to what is no letter. U+2017 would fold to a combining mark.
+bool is_common_punctuation(char32_t c) {
+  return (c >= 0x2010 && c <= 0x2027 && c != 0x2017) || c == 0xB7 || (c >= 0x3000 && c <= 0x3003) ||
+         (c >= 0x3008 && c <= 0x3011);
+}
+
+constexpr bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FA5; }
+
+}  // namespace
+
+bool is_letter(char32_t c) {
+  if (is_syllable(c)) return true;
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+  return (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x318E) || is_hanja(c);
+}
+
+std::u32string letters(std::u32string_view folded) {
+  std::u32string out;
+  append(folded, out);
+  return out;
+}
+
+void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& out) {
+  const std::size_t before = out.size();
+  out.resize(before + utf8.size());
+  char32_t* to = out.data() + before;
+  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+  const auto* const end = at + utf8.size();
+  while (at < end) {
+    if (*at < 0x80) {
+      const char letter = ascii_letters[*at++];
+      *to = static_cast<unsigned char>(letter);
+      to += letter != 0;
+      continue;
+    }
+    const bool is_three = (*at & 0xF0) == 0xE0;
+    if (!is_three && *at != 0xC2) break;
+    const char32_t c = is_three ? static_cast<char32_t>((at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F))
+                                : static_cast<char32_t>((at[0] & 0x1F) << 6 | (at[1] & 0x3F));
+    const bool is_plain_letter = is_syllable(c) || is_unified_ideograph(c);
+    if (!is_plain_letter && !is_common_punctuation(c)) break;
+    *to = c;
+    to += is_plain_letter;
+    at += is_three ? 3 : 2;
+  }
+  out.resize(static_cast<std::size_t>(to - out.data()));
+  if (at == end) return;
+  // Something that may fold together with what stands before it.
+  out.resize(before);
+  fold(utf8, scratch);
+  append(scratch.chars, out);
+}
+
+}  // namespace malmoi::text
