@@ -25,6 +25,7 @@ struct Match {
   double length_score = 0;
   double verbatim_score = 0;
   double held_back = 0;  ///< taken off, so that scores do not rise down the list
+  std::string id = {};   ///< of the article, where its outline was read
 };
 
 struct MatchList {

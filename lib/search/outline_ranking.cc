@@ -47,6 +47,7 @@ void OutlineRanking::apply(std::vector<Match>& matches) const {
   for (auto at = matches.begin(); at != end; ++at) {
     const std::string value = snapshot_.value(at->document, index::slot::outline);
     const index::OutlineView outline(value);
+    at->id = outline.id();
     at->title_score = title_score(outline);
     at->length_score = length_score(outline);
     at->score += at->title_score + at->length_score;

@@ -170,9 +170,9 @@ Status Search::match(search::Matcher& matcher) {
 
 Result<Hit> Search::hit(const search::Match& match, const std::vector<search::HighlightWord>& words) {
   if (request_.ids_only) {
-    const std::string outline = reader_.snapshot.value(match.document, index::slot::outline);
     Hit hit;
-    hit.id = index::OutlineView(outline).id();
+    hit.id = match.id;
+    if (hit.id.empty()) hit.id = index::OutlineView(reader_.snapshot.value(match.document, index::slot::outline)).id();
     hit.score = match.score;
     return hit;
   }
