@@ -48,6 +48,11 @@ class Snapshot {
     return {(document - 1) % n, (document - 1) / n + 1};
   }
 
+  /// The other way round.
+  Xapian::docid number(Location at) const {
+    return (at.document - 1) * static_cast<std::uint32_t>(generations_.size()) + at.generation + 1;
+  }
+
   std::size_t generation_count() const { return generations_.size(); }
   const Xapian::Database& generation(std::size_t i) const { return generations_[i]; }
   const Tombstones& tombstones(std::size_t i) const { return tombstones_[i]; }

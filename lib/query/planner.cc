@@ -276,15 +276,13 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   keep_rarest(plan);
   plan.ranks = !plan.scored.empty();
   plan.all_words = terms_of_all_words();
-  RankingQuery ranking = ranking_query(plan.scored, content_terms_, statistics_);
-  ranking.complete = with_bonus(ranking.complete, plan.all_words, ranking_.all_words_bonus);
-  ranking.quick = with_bonus(ranking.quick, plan.all_words, ranking_.all_words_bonus);
+  plan.content = std::move(content_terms_);
+  const Query ranking = with_bonus(ranking_query(plan.scored, plan.content), plan.all_words, ranking_.all_words_bonus);
   const Bounds must = all_of(required);
   plan.needs_verification = !must.exact;
+  plan.is_bare = required.empty() && has_bare_words;
   const std::optional<Query> upper = required.empty() ? std::nullopt : std::optional(must.upper);
-  plan.query = required_and_ranked(upper, has_bare_words, ranking.complete);
-  plan.quick_query = required_and_ranked(upper, has_bare_words, ranking.quick);
-  if (has_bare_words) plan.complete_share = ranking.complete_share;
+  plan.query = required_and_ranked(upper, has_bare_words, ranking);
   plan.warnings = std::move(warnings_);
   for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_))
     plan.warnings.push_back(std::move(warning));

@@ -43,15 +43,16 @@ struct PlannedWord {
 struct Plan {
   /// Matches every article that the query matches, and ranks; where needs_verification, others too.
   Xapian::Query query;
-  /// The same for the best matches only: see RankingQuery::quick and complete_share.
-  Xapian::Query quick_query;
-  double complete_share = 1;
+  /// Is it of bare words only, which rank, without anything that an article must have?
+  bool is_bare = false;
   /// The stored text has to decide; see the syntax tree.
   bool needs_verification = false;
   /// Does the query rank at all, or only filter?
   bool ranks = false;
   /// Terms that score, with their weights; the same that `query` has.
   std::map<std::string, double> scored;
+  /// Those of them of which a match has one.
+  std::set<std::string> content;
   /// Those of them that titles are ranked by.
   std::map<std::string, double> scored_in_titles;
   /// Articles that have all of these rank first; see RankingSettings::all_words_bonus.

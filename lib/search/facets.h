@@ -7,7 +7,7 @@
 #include <malmoi/search_results.h>
 
 #include "index/snapshot.h"
-#include "search/matches.h"
+#include "search/match.h"
 
 namespace malmoi::search {
 

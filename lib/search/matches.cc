@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_set>
 #include <utility>
 
 #include "index/outline.h"
@@ -50,7 +49,9 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
 }
 
 Result<MatchList> Matcher::best_ranked(std::size_t depth) {
-  auto list = find_quickly(depth);
+  auto list = plan_.is_bare && plan_.ranks
+                  ? Result<MatchList>(reader_.accumulators.best(snapshot_, reader_.lengths, plan_, ranking_, depth))
+                  : find(plan_.query, depth, Sort::relevance);
   if (!list) return list;
   sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
   OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches);
@@ -58,37 +59,6 @@ Result<MatchList> Matcher::best_ranked(std::size_t depth) {
   if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches); !read) {
     return std::move(read).error();
   }
-  return list;
-}
-
-/// Where rare terms alone do not bring enough matches, all terms are asked.
-Result<MatchList> Matcher::find_quickly(std::size_t depth) {
-  if (plan_.complete_share <= 1 || plan_.needs_verification) return find(plan_.query, depth, Sort::relevance);
-  auto best = find(plan_.quick_query, OutlineRanking::depth, Sort::relevance);
-  if (!best) return best;
-  const bool exhausted = best->total.exact;
-  if (exhausted) return find(plan_.query, depth, Sort::relevance);
-  if (depth > OutlineRanking::depth) return continued(std::move(*best), depth);
-  best->total.value = static_cast<std::uint64_t>(static_cast<double>(best->total.value) * plan_.complete_share);
-  return best;
-}
-
-/// However far one reads, the best stay the same: the rest follow them.
-Result<MatchList> Matcher::continued(MatchList best, std::size_t depth) {
-  auto list = find(plan_.query, depth, Sort::relevance);
-  if (!list) return list;
-  sort_ties(best.matches, OutlineRanking::depth, Sort::relevance);
-  best.matches.resize(OutlineRanking::depth);
-  std::unordered_set<Xapian::docid> known;
-  for (const Match& match : best.matches) known.insert(match.document);
-  const double last = best.matches.back().score;
-  for (Match& match : list->matches) {
-    if (known.contains(match.document)) continue;
-    match.held_back = std::max(0.0, match.score - last);
-    match.score -= match.held_back;
-    best.matches.push_back(match);
-  }
-  list->matches = std::move(best.matches);
   return list;
 }
 

@@ -9,37 +9,22 @@
 #include <xapian.h>
 
 #include <malmoi/search_request.h>
-#include <malmoi/search_results.h>
 #include <malmoi/settings.h>
 
 #include "index/snapshot.h"
 #include "query/planner.h"
+#include "search/match.h"
+#include "search/reader_pool.h"
 #include "search/verifier.h"
 
 namespace malmoi::search {
-
-struct Match {
-  Xapian::docid document = 0;
-  double score = 0;  ///< of the text and of what follows
-  double title_score = 0;
-  double length_score = 0;
-  double verbatim_score = 0;
-  double held_back = 0;  ///< taken off, so that scores do not rise down the list
-  std::string id = {};   ///< of the article, where its outline was read
-};
-
-struct MatchList {
-  std::vector<Match> matches;  ///< best first
-  Total total;
-  bool limited = false;  ///< more candidates than may be verified were left out of the count
-};
 
 /// One thread at a time. Runs a plan against a snapshot: drops the dead, lets stored text decide where
 /// it must, and counts.
 class Matcher {
  public:
-  Matcher(index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier)
-      : snapshot_(snapshot), plan_(plan), ranking_(ranking), verifier_(verifier) {}
+  Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier)
+      : reader_(reader), snapshot_(reader.snapshot), plan_(plan), ranking_(ranking), verifier_(verifier) {}
 
   /// The best `wanted` matches.
   Result<MatchList> best(std::size_t wanted, Sort sort);
@@ -51,8 +36,6 @@ class Matcher {
 
  private:
   Result<MatchList> best_ranked(std::size_t depth);
-  Result<MatchList> find_quickly(std::size_t depth);
-  Result<MatchList> continued(MatchList best, std::size_t depth);
   Result<MatchList> find(const Xapian::Query& query, std::size_t wanted, Sort sort);
   Result<bool> accepts(Xapian::docid document);
   bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
@@ -61,6 +44,7 @@ class Matcher {
   void sort_tied(std::vector<Match>& matches, std::size_t begin, std::size_t end, std::size_t wanted, Sort sort);
   Total estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const;
 
+  Reader& reader_;
   index::Snapshot& snapshot_;
   const query::Plan& plan_;
   const RankingSettings& ranking_;

@@ -11,7 +11,7 @@
 
 #include "index/outline.h"
 #include "index/snapshot.h"
-#include "search/matches.h"
+#include "search/match.h"
 
 namespace malmoi::search {
 

@@ -10,16 +10,16 @@ namespace {
 
 // Query-side saturation has no effect: each term stands once, with its weight.
 constexpr double k3 = 1;
-// Shorter documents than this share of the mean gain nothing more; Xapian's default.
-constexpr double min_normlen = 0.5;
-
 /// BM25 as Xapian's BM25Weight computes it (Robertson et al., TREC-3; idf kept positive as its
 /// documentation says).
 class Bm25 {
  public:
   Bm25(const index::Snapshot& snapshot, index::Location at, const RankingSettings& settings)
-      : database_(snapshot.database()), generation_(snapshot.generation(at.generation)), at_(at), settings_(settings) {
-    const double mean = database_.get_average_length();
+      : statistics_(snapshot.statistics()),
+        generation_(snapshot.generation(at.generation)),
+        at_(at),
+        settings_(settings) {
+    const double mean = snapshot.database().get_average_length();
     const double length = generation_.get_doclength(at.document);
     length_ = std::max(mean > 0 ? length / mean : 1, min_normlen);
   }
@@ -32,12 +32,7 @@ class Bm25 {
     return posting != end && *posting == at_.document ? posting.get_wdf() : 0;
   }
 
-  double idf(const std::string& term) const {
-    const double with_it = database_.get_termfreq(term);
-    double odds = (database_.get_doccount() - with_it + 0.5) / (with_it + 0.5);
-    if (odds < 2) odds = odds * 0.5 + 1;
-    return std::log(odds);
-  }
+  double idf(const std::string& term) const { return bm25_idf(statistics_, term); }
 
   double score(const std::string& term, double wdf) const {
     const double saturation = settings_.k1 * (length_ * settings_.b + (1 - settings_.b));
@@ -45,7 +40,7 @@ class Bm25 {
   }
 
  private:
-  const Xapian::Database& database_;
+  const index::TermStatistics& statistics_;
   const Xapian::Database& generation_;
   index::Location at_;
   const RankingSettings& settings_;
@@ -62,6 +57,13 @@ std::string label(const std::string& term, double weight, double wdf, double idf
 
 Xapian::BM25Weight weighting(const RankingSettings& settings) {
   return Xapian::BM25Weight(settings.k1, 0, k3, settings.b, min_normlen);
+}
+
+double bm25_idf(const index::TermStatistics& statistics, const std::string& term) {
+  const double with_it = statistics.frequency(term);
+  double odds = (statistics.documents() - with_it + 0.5) / (with_it + 0.5);
+  if (odds < 2) odds = odds * 0.5 + 1;
+  return std::log(odds);
 }
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
@@ -90,7 +92,6 @@ Explanation explain(const index::Snapshot& snapshot, const Match& match, const q
   if (match.verbatim_score > 0) {
     all.parts.push_back({"words and pairs found verbatim", rounded(match.verbatim_score), {}});
   }
-  if (match.held_back > 0) all.parts.push_back({"held back behind the best", -rounded(match.held_back), {}});
   return all;
 }
 

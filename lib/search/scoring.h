@@ -10,9 +10,16 @@
 #include <malmoi/settings.h>
 
 #include "index/snapshot.h"
-#include "search/matches.h"
+#include "query/planner.h"
+#include "search/match.h"
 
 namespace malmoi::search {
+
+/// Shorter documents than this share of the mean gain nothing more; Xapian's default.
+inline constexpr double min_normlen = 0.5;
+
+/// Inverse document frequency as Xapian's BM25Weight has it: kept positive as its documentation says.
+double bm25_idf(const index::TermStatistics& statistics, const std::string& term);
 
 /// The weighting scheme of all ranked searches.
 Xapian::BM25Weight weighting(const RankingSettings& settings);

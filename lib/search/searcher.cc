@@ -147,7 +147,7 @@ Status Search::find(const query::ParsedQuery& parsed, const std::vector<Node>& f
   plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.statistics())
               .plan(parsed, filters);
   search::Verifier verifier(reader_.matcher, parsed.root, filters);
-  search::Matcher matcher(reader_.snapshot, plan_, settings_.ranking, verifier);
+  search::Matcher matcher(reader_, plan_, settings_.ranking, verifier);
   return match(matcher);
 }
 

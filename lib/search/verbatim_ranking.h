@@ -11,7 +11,7 @@
 
 #include "index/snapshot.h"
 #include "query/planner.h"
-#include "search/matches.h"
+#include "search/match.h"
 #include "search/pair_filter.h"
 #include "text/folded_text.h"
 
