@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/word_warnings.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -26,7 +27,7 @@ enum class Role {
 class WordWarnings {
  public:
   WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds, const index::TermStatistics& statistics)
-      : bounds_(bounds) {
+      : bounds_(bounds), statistics_(statistics) {
     for (const PlannedWord& word : words) {
       Planned& planned = planned_[word.text];
       planned.is_found |= word.rarity > 0;
@@ -34,6 +35,9 @@ class WordWarnings {
       planned.letters += word.stem.size();
       ++planned.parts;
       planned.has_all_parts &= statistics.has(text::to_utf8(word.stem));
+      for (const PlannedTerm& term : word.terms) {
+        if (analysis::is_part(term.kind) && term.kind != TermKind::reading) planned.terms.insert(term.text);
+      }
     }
   }
 
@@ -50,10 +54,7 @@ class WordWarnings {
     std::size_t letters = 0;
     std::size_t parts = 0;      ///< 1 where it was not taken apart
     bool has_all_parts = true;  ///< as terms of the index
-
-    /// Most words are terms as they are; asking the index for others is dear. Of an unspaced sentence
-    /// nobody expects that an article has it so.
-    bool is_plainly_found() const { return has_all_parts && (parts == 1 || letters > max_compound); }
+    std::set<std::string> terms;
   };
 
   void visit(const Node& node, Role role) {
@@ -79,12 +80,23 @@ class WordWarnings {
   void visit_leaf(const Node& leaf, Role role) {
     const auto planned = planned_.find(leaf.text);
     if (role == Role::bare && planned == planned_.end()) return;
-    const bool is_plain = role == Role::bare && planned->second.is_plainly_found();
-    if (!is_plain && !bounds_.may_match(leaf))
-      return tell(missing(role, planned != planned_.end() && planned->second.is_found), leaf);
+    const bool is_there = role == Role::bare ? has_whole(planned->second) : bounds_.may_match(leaf);
+    if (!is_there) return tell(missing(role, planned != planned_.end() && planned->second.is_found), leaf);
     if (bounds_.is_limited(leaf)) tell(WarningKind::prefix_limited, leaf);
     const bool is_function_word = planned != planned_.end() && !planned->second.is_content;
     if (!is_function_word && bounds_.is_one_syllable_word(leaf)) tell(WarningKind::syllable_as_word, leaf);
+  }
+
+  /// Does some article have all of a bare word? Nobody asks so of function words and of unspaced sentences.
+  bool has_whole(const Planned& word) const {
+    if (!word.is_found) return false;
+    if (!word.is_content || (word.has_all_parts && (word.parts == 1 || word.letters > max_compound))) return true;
+    const auto has = [&](const std::string& term) { return statistics_.has(term); };
+    if (!std::all_of(word.terms.begin(), word.terms.end(), has)) return false;
+    Xapian::Enquire enquire(statistics_.database());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, word.terms.begin(), word.terms.end()));
+    return !enquire.get_mset(0, 1).empty();
   }
 
   static WarningKind missing(Role role, bool is_found_in_parts) {
@@ -99,6 +111,7 @@ class WordWarnings {
   }
 
   BoundsFinder& bounds_;
+  const index::TermStatistics& statistics_;
   std::map<std::string, Planned> planned_;
   std::set<std::pair<WarningKind, std::string>> told_;
   std::vector<Warning> warnings_;
