@@ -45,7 +45,16 @@ class Splitter {
  private:
   void extend(std::size_t begin) {
     const std::size_t left = syllables_.size() - begin;
-    for (std::size_t n = 1; n <= std::min(longest_part, left); ++n) offer(begin, n, cost(begin, n), false);
+    offer(begin, 1, part_cost + single_cost, false);
+    for (std::size_t n = 2; n <= std::min(longest_part, left); ++n) {
+      // A pair that is in no article is in no stem either.
+      if (frequency(begin + n - 2, 2) == 0) {
+        if (n == 2) offer(begin, n, part_cost + unknown_pair_cost, false);
+        break;
+      }
+      const double with_it = frequency(begin, n);
+      if (with_it > 0) offer(begin, n, part_cost - std::log(with_it / statistics_.documents()), false);
+    }
     if (begin == 0 || best_[begin].particle) return;
     for (std::size_t n = 1; n <= std::min(longest_particle, left); ++n) {
       if (analysis::may_be_suffix(syllables_.substr(begin, n))) offer(begin, n, particle_cost, true);
@@ -57,11 +66,8 @@ class Splitter {
     if (best_[begin].cost + cost < best.cost) best = {best_[begin].cost + cost, begin, particle};
   }
 
-  double cost(std::size_t begin, std::size_t n) const {
-    if (n == 1) return part_cost + single_cost;
-    const double with_it = statistics_.frequency(text::to_utf8(syllables_.substr(begin, n)));
-    if (with_it > 0) return part_cost - std::log(with_it / statistics_.documents());
-    return n == 2 ? part_cost + unknown_pair_cost : std::numeric_limits<double>::infinity();
+  double frequency(std::size_t begin, std::size_t n) const {
+    return statistics_.frequency(text::to_utf8(syllables_.substr(begin, n)));
   }
 
   std::u32string_view syllables_;
