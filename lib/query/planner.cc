@@ -280,6 +280,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   const Query ranking = with_bonus(ranking_query(plan.scored, plan.content), plan.all_words, ranking_.all_words_bonus);
   const Bounds must = all_of(required);
   plan.needs_verification = !must.exact;
+  plan.certain = must.lower;
   plan.is_bare = required.empty() && has_bare_words;
   const std::optional<Query> upper = required.empty() ? std::nullopt : std::optional(must.upper);
   plan.query = required_and_ranked(upper, has_bare_words, ranking);

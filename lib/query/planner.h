@@ -45,8 +45,10 @@ struct Plan {
   Xapian::Query query;
   /// Is it of bare words only, which rank, without anything that an article must have?
   bool is_bare = false;
-  /// The stored text has to decide; see the syntax tree.
+  /// The stored text has to decide, see the syntax tree; but for articles of `certain`, which have all
+  /// that they must.
   bool needs_verification = false;
+  Xapian::Query certain;
   /// Does the query rank at all, or only filter?
   bool ranks = false;
   /// Terms that score, with their weights; the same that `query` has.

@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t tie_margin = 10;
 // Where text must decide, so many candidates are looked at even if enough were found sooner: it makes
 // the totals of ordinary phrases exact.
-constexpr std::size_t verified_for_total = 200;
+constexpr std::size_t verified_for_total = 2000;
+// Articles known to match without their text; beyond it texts are read after all.
+constexpr Xapian::doccount max_certain = 100'000;
 
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
   if (sort == Sort::oldest) {
@@ -32,10 +34,25 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
 
 Result<bool> Matcher::accepts(Xapian::docid document) {
   if (snapshot_.is_dead(document)) return false;
-  if (!plan_.needs_verification) return true;
+  if (!plan_.needs_verification || is_certain(document)) return true;
   auto article = snapshot_.article(document);
   if (!article) return std::move(article).error();
   return verifier_.matches(*article);
+}
+
+/// Finding those is cheap beside reading texts.
+bool Matcher::is_certain(Xapian::docid document) {
+  if (!certain_) {
+    Xapian::Enquire enquire(snapshot_.database());
+    enquire.set_query(plan_.certain);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const Xapian::MSet all = enquire.get_mset(0, max_certain);
+    certain_.emplace();
+    for (auto at = all.begin(); at != all.end(); ++at) certain_->push_back(*at);
+    std::sort(certain_->begin(), certain_->end());
+  }
+  return std::binary_search(certain_->begin(), certain_->end(), document);
 }
 
 Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {

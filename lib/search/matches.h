@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,6 +38,7 @@ class Matcher {
   Result<MatchList> best_ranked(std::size_t depth);
   Result<MatchList> find(const Xapian::Query& query, std::size_t wanted, Sort sort);
   Result<bool> accepts(Xapian::docid document);
+  bool is_certain(Xapian::docid document);
   bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
   std::string published(const Match& match, Sort sort) const;
   void sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort);
@@ -49,6 +50,7 @@ class Matcher {
   const query::Plan& plan_;
   const RankingSettings& ranking_;
   Verifier& verifier_;
+  std::optional<std::vector<Xapian::docid>> certain_;  // of Plan::certain, ascending
 };
 
 }  // namespace malmoi::search
