@@ -94,43 +94,6 @@ bool may_be_inside_suffix(std::u32string_view part) {
   return at != tails.end() && at->starts_with(part);
 }
 
-namespace {
-
-/// How much of `part` is in the stem of the word `before` + `part`[0, from) + `suffix`, which has `part` at
-/// its place.
-std::size_t kept_before(std::u32string_view before, std::u32string_view part, std::size_t from,
-                        std::u32string_view suffix) {
-  std::u32string word(before);
-  word += part.substr(0, from);
-  word += suffix;
-  const bool mixed = !before.empty() && !text::is_syllable(before.back());
-  const std::size_t stem =
-      mixed ? 1 + stem_length_after(before.back(), std::u32string_view(word).substr(1)) : stem_length(word);
-  return std::min(part.size(), stem - std::min(stem, before.size()));
-}
-
-}  // namespace
-
-std::size_t kept_length(std::u32string_view part, bool may_go_on) {
-  // Any syllables: open, closed with ㄹ, closed otherwise; a letter, a digit, a Hanja.
-  constexpr std::u32string_view contexts[] = {U"", U"가", U"발", U"한", U"a", U"1", U"美"};
-  const std::vector<Suffix>& suffixes = sorted_suffixes();
-  const bool can_vanish = may_go_on ? may_be_inside_suffix(part) : may_be_suffix(part);
-  std::size_t kept = can_vanish ? 0 : part.size();
-  for (std::size_t from = 0; from < part.size() && kept > 0; ++from) {
-    const std::u32string_view rest = part.substr(from);
-    auto at = std::lower_bound(suffixes.begin(), suffixes.end(), rest,
-                               [](const Suffix& each, std::u32string_view text) { return each.text < text; });
-    for (; at != suffixes.end() && at->text.starts_with(rest); ++at) {
-      if (!may_go_on && at->text.size() > rest.size()) break;
-      for (const std::u32string_view before : contexts) {
-        if (from + before.size() > 0) kept = std::min(kept, kept_before(before, part, from, at->text));
-      }
-    }
-  }
-  return kept;
-}
-
 std::uint64_t stripper_rules_hash() {
   std::u32string rules;
   for (const Suffix& each : sorted_suffixes()) {

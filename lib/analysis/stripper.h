@@ -22,13 +22,6 @@ bool may_be_suffix(std::u32string_view suffix);
 bool may_begin_suffix(std::u32string_view prefix);
 bool may_be_inside_suffix(std::u32string_view part);
 
-/// How many of the first syllables of `part` stay in the stem of a text word that has them: with
-/// `may_go_on` however the word goes on (of 하와이 two, because 하와이라고 is taken for 하와 and 이라고), else
-/// where the word or its stem ends with it. Decided by trying every suffix behind every beginning of
-/// `part`, at the start of a word and after a few syllables and letters; a lexicon entry that needs
-/// more context than that can make it one too many.
-std::size_t kept_length(std::u32string_view part, bool may_go_on);
-
 /// Hash of all rule tables, for the fingerprint.
 std::uint64_t stripper_rules_hash();
 
