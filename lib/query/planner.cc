@@ -126,19 +126,17 @@ void Planner::add_phrase(const std::string& text) {
   words_.push_back(std::move(word));
 }
 
-void Planner::score(const Node& node, bool wanted) {
+void Planner::score(const Node& node) {
   switch (node.kind) {
     case NodeKind::word:
-      if (wanted) add_word(node.text);
-      break;
+      return add_word(node.text);
     case NodeKind::phrase:
     case NodeKind::prefix:
-      if (wanted) add_phrase(node.text);
-      break;
+      return add_phrase(node.text);
     case NodeKind::none_of:
-      break;
+      return;
     default:
-      for (const Node& child : node.children) score(child, wanted);
+      for (const Node& child : node.children) score(child);
   }
 }
 
@@ -255,7 +253,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   bool has_bare_words = false;
   for (const Node& clause : parsed.root.children) {
     const std::size_t first = words_.size();
-    score(clause, true);
+    score(clause);
     if (is_required(clause)) {
       const bool has_choice = clause.kind == NodeKind::any_of || clause.kind == NodeKind::list;
       for (std::size_t i = first; i < words_.size(); ++i) words_[i].is_required = !has_choice;

@@ -43,7 +43,7 @@ struct PlannedWord {
 struct Plan {
   /// Matches every article that the query matches, and ranks; where needs_verification, others too.
   Xapian::Query query;
-  /// Is it of bare words only, which rank, without anything that an article must have?
+  /// Is it of bare words only, without anything that an article must have?
   bool is_bare = false;
   /// The stored text has to decide, see the syntax tree; but for articles of `certain`, which have all
   /// that they must.
@@ -75,7 +75,7 @@ class Planner {
   Plan plan(const ParsedQuery& parsed, const std::vector<Node>& filters);
 
  private:
-  void score(const Node& node, bool wanted);
+  void score(const Node& node);
   void add_word(const std::string& text);
   void add_phrase(const std::string& text);
   void split_compounds(PlannedWord word);

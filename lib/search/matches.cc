@@ -58,7 +58,7 @@ bool Matcher::is_certain(Xapian::docid document) {
 Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
   if (snapshot_.generation_count() == 0) return MatchList{};
   const bool ranked = plan_.ranks && sort == Sort::relevance;
-  auto list = ranked ? best_ranked(std::max(wanted, OutlineRanking::depth)) : find(plan_.query, wanted, sort);
+  auto list = ranked ? best_ranked(std::max(wanted, OutlineRanking::depth)) : find(wanted, sort);
   if (!list) return list;
   sort_ties(list->matches, wanted, sort);
   if (list->matches.size() > wanted) list->matches.resize(wanted);
@@ -66,9 +66,9 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
 }
 
 Result<MatchList> Matcher::best_ranked(std::size_t depth) {
-  auto list = plan_.is_bare && plan_.ranks
+  auto list = plan_.is_bare
                   ? Result<MatchList>(reader_.accumulators.best(snapshot_, reader_.lengths, plan_, ranking_, depth))
-                  : find(plan_.query, depth, Sort::relevance);
+                  : find(depth, Sort::relevance);
   if (!list) return list;
   sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
   OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches);
@@ -79,11 +79,11 @@ Result<MatchList> Matcher::best_ranked(std::size_t depth) {
   return list;
 }
 
-Result<MatchList> Matcher::find(const Xapian::Query& query, std::size_t wanted, Sort sort) {
+Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
   MatchList list;
   const bool ranked = plan_.ranks && sort == Sort::relevance;
   Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(query);
+  enquire.set_query(plan_.query);
   if (ranked) {
     enquire.set_weighting_scheme(weighting(ranking_));
   } else {

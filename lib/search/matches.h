@@ -36,7 +36,7 @@ class Matcher {
 
  private:
   Result<MatchList> best_ranked(std::size_t depth);
-  Result<MatchList> find(const Xapian::Query& query, std::size_t wanted, Sort sort);
+  Result<MatchList> find(std::size_t wanted, Sort sort);
   Result<bool> accepts(Xapian::docid document);
   bool is_certain(Xapian::docid document);
   bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
