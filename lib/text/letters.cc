@@ -29,8 +29,11 @@ void append(std::u32string_view folded, std::u32string& out) {
 
 // They fold to what is no letter. U+2017 would fold to a combining mark.
 bool is_common_punctuation(char32_t c) {
-  return (c >= 0x2010 && c <= 0x2027 && c != 0x2017) || c == 0xB7 || (c >= 0x3000 && c <= 0x3003) ||
-         (c >= 0x3008 && c <= 0x3011);
+  return (c >= 0x2010 && c <= 0x2027 && c != 0x2017) || (c >= 0x3000 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3011);
+}
+
+char32_t three_bytes(const unsigned char* at) {
+  return static_cast<char32_t>((at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
 }
 
 constexpr bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FA5; }
@@ -56,21 +59,28 @@ void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& 
   const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
   const auto* const end = at + utf8.size();
   while (at < end) {
-    if (*at < 0x80) {
-      const char letter = ascii_letters[*at++];
+    const unsigned lead = *at;
+    if (lead >= 0xEA && lead <= 0xED) {
+      const char32_t c = three_bytes(at);
+      if (!is_syllable(c)) break;
+      *to++ = c;
+      at += 3;
+    } else if (lead < 0x80) {
+      const char letter = ascii_letters[lead];
       *to = static_cast<unsigned char>(letter);
       to += letter != 0;
-      continue;
+      ++at;
+    } else if ((lead & 0xF0) == 0xE0) {
+      const char32_t c = three_bytes(at);
+      if (!is_unified_ideograph(c) && !is_common_punctuation(c)) break;
+      *to = c;
+      to += is_unified_ideograph(c);
+      at += 3;
+    } else if (lead == 0xC2 && at[1] == 0xB7) {  // ·
+      at += 2;
+    } else {
+      break;
     }
-    const bool is_three = (*at & 0xF0) == 0xE0;
-    if (!is_three && *at != 0xC2) break;
-    const char32_t c = is_three ? static_cast<char32_t>((at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F))
-                                : static_cast<char32_t>((at[0] & 0x1F) << 6 | (at[1] & 0x3F));
-    const bool is_plain_letter = is_syllable(c) || is_unified_ideograph(c);
-    if (!is_plain_letter && !is_common_punctuation(c)) break;
-    *to = c;
-    to += is_plain_letter;
-    at += is_three ? 3 : 2;
   }
   out.resize(static_cast<std::size_t>(to - out.data()));
   if (at == end) return;
