@@ -38,27 +38,10 @@ char32_t three_bytes(const unsigned char* at) {
 
 constexpr bool is_unified_ideograph(char32_t c) { return c >= 0x4E00 && c <= 0x9FA5; }
 
-}  // namespace
-
-bool is_letter(char32_t c) {
-  if (is_syllable(c)) return true;
-  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
-  return (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x318E) || is_hanja(c);
-}
-
-std::u32string letters(std::u32string_view folded) {
-  std::u32string out;
-  append(folded, out);
-  return out;
-}
-
-void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& out) {
-  const std::size_t before = out.size();
-  out.resize(before + utf8.size());
-  char32_t* to = out.data() + before;
-  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
-  const auto* const end = at + utf8.size();
-  while (at < end) {
+/// Reads on until `out` is full or something comes that is not plain Korean text; returns how many letters.
+std::size_t plain_letters(const unsigned char*& at, const unsigned char* end, std::array<char32_t, 512>& out) {
+  char32_t* to = out.data();
+  while (at < end && to < out.data() + out.size()) {
     const unsigned lead = *at;
     if (lead >= 0xEA && lead <= 0xED) {
       const char32_t c = three_bytes(at);
@@ -82,7 +65,34 @@ void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& 
       break;
     }
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
+  return static_cast<std::size_t>(to - out.data());
+}
+
+}  // namespace
+
+bool is_letter(char32_t c) {
+  if (is_syllable(c)) return true;
+  if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+  return (c >= 0xC0 && c < 0x2000) || (c >= 0x3041 && c <= 0x318E) || is_hanja(c);
+}
+
+std::u32string letters(std::u32string_view folded) {
+  std::u32string out;
+  append(folded, out);
+  return out;
+}
+
+void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& out) {
+  const std::size_t before = out.size();
+  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+  const auto* const end = at + utf8.size();
+  std::array<char32_t, 512> some;  // a string would be cleared before it is written
+  while (at < end) {
+    const auto* const stop = at;
+    const std::size_t count = plain_letters(at, end, some);
+    out.append(some.data(), count);
+    if (at == stop) break;
+  }
   if (at == end) return;
   // Something that may fold together with what stands before it.
   out.resize(before);

@@ -38,6 +38,15 @@ TEST(Letters, AreThoseOfTheFoldedTextWhereverFoldingJoins) {
   }
 }
 
+TEST(Letters, OfLongTextsAreAllThere) {
+  for (const std::size_t size : {511, 512, 513, 1024, 5000}) {
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += i % 7 == 0 ? "… " : "말";
+    EXPECT_EQ(appended(text), by_folding(text)) << size;
+    EXPECT_EQ(appended(text + "é"), by_folding(text + "é")) << size;
+  }
+}
+
 TEST(Letters, AreThoseOfTheFoldedTextOfEveryCodePoint) {
   for (char32_t c = 1; c < 0x11000; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
