@@ -13,6 +13,7 @@
 namespace malmoi::query {
 namespace {
 
+constexpr std::size_t syllable_bytes = 3;
 // Longer ones are sentences without spaces.
 constexpr std::size_t max_compound = 8;
 
@@ -84,7 +85,11 @@ class WordWarnings {
     if (!is_there) return tell(missing(role, planned != planned_.end() && planned->second.is_found), leaf);
     if (bounds_.is_limited(leaf)) tell(WarningKind::prefix_limited, leaf);
     const bool is_function_word = planned != planned_.end() && !planned->second.is_content;
-    if (!is_function_word && bounds_.is_one_syllable_word(leaf)) tell(WarningKind::syllable_as_word, leaf);
+    // Whoever types 책을 means the word; who types 책 may mean 책방, too.
+    const bool is_one_letter = leaf.text.size() <= syllable_bytes;
+    if (!is_function_word && is_one_letter && bounds_.is_one_syllable_word(leaf)) {
+      tell(WarningKind::syllable_as_word, leaf);
+    }
   }
 
   /// Does some article have all of a bare word? Nobody asks so of function words and of unspaced sentences.
