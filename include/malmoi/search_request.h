@@ -33,7 +33,7 @@ struct SearchRequest {
   std::vector<Facet> facets;
   /// Code points in a snippet, 0 for none, at most 2,000.
   std::uint32_t snippet_length = 160;
-  /// Fill only Hit::id and score, without reading the articles.
+  /// Fill only Hit::id and score, without reading the articles; no snippets and explanations either.
   bool ids_only = false;
   /// Fill Hit::explanation.
   bool explain = false;

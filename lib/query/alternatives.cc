@@ -16,7 +16,8 @@ namespace {
 using Words = std::vector<std::u32string>;
 
 constexpr std::size_t max_alternatives = 8;
-// Between 0.3 and 0.8 no set of queries moved by more than 0.001; see docs/relevance.md.
+// An alternative says less than the word that was typed; they move no set of queries much
+// (docs/relevance.md).
 constexpr double abbreviation_factor = 0.5;
 constexpr double conjugation_factor = 0.35;
 constexpr double spelling_factor = 0.5;

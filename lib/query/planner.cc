@@ -159,9 +159,8 @@ void Planner::add_scores(Plan& plan) {
 }
 
 void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan) {
-  const auto pairs = std::count_if(word.terms.begin(), word.terms.end(), [](const PlannedTerm& each) {
-    return analysis::is_part(each.kind) && each.kind != TermKind::reading;
-  });
+  const auto pairs =
+      std::count_if(word.terms.begin(), word.terms.end(), [](const PlannedTerm& each) { return each.is_typed_part(); });
   const double share = weight / std::pow(static_cast<double>(std::max<std::ptrdiff_t>(1, pairs)), pairs_power);
   for (const PlannedTerm& each : word.terms) {
     double part = share;
@@ -231,7 +230,7 @@ std::set<std::string> Planner::terms_of_all_words() const {
   for (const PlannedWord& word : words_) {
     if (word.is_phrase || word.weight < analysis::content_word_weight) return {};
     for (const PlannedTerm& each : word.terms) {
-      if (analysis::is_part(each.kind) && each.kind != TermKind::reading) terms.insert(each.text);
+      if (each.is_typed_part()) terms.insert(each.text);
     }
   }
   return terms;

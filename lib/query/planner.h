@@ -23,6 +23,9 @@ namespace malmoi::query {
 struct PlannedTerm {
   std::string text;
   TermKind kind;
+
+  /// Is it a part of the word as typed, and not of a Hanja's reading or a word as a whole?
+  bool is_typed_part() const { return analysis::is_part(kind) && kind != TermKind::reading; }
 };
 
 /// A word of the query, for ranking, marking and warnings.

@@ -37,7 +37,7 @@ class WordWarnings {
       ++planned.parts;
       planned.has_all_parts &= statistics.has(text::to_utf8(word.stem));
       for (const PlannedTerm& term : word.terms) {
-        if (analysis::is_part(term.kind) && term.kind != TermKind::reading) planned.terms.insert(term.text);
+        if (term.is_typed_part()) planned.terms.insert(term.text);
       }
     }
   }

@@ -66,6 +66,7 @@ void Accumulators::add(Term& term, Xapian::docid begin, Xapian::docid end, const
   for (; term.at != term.end; ++term.at) {
     const Xapian::docid document = *term.at;
     if (document >= end) return;
+    if (document < begin || document >= lengths.size()) throw Xapian::DatabaseCorruptError("a posting out of range");
     double& score = scores_[document - begin];
     if (score == 0) {
       if (!term.is_content) continue;

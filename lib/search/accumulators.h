@@ -19,8 +19,8 @@ namespace malmoi::search {
 /// One thread at a time. Ranks all articles with a content term of a query by BM25, term at a time with
 /// accumulators (Buckley and Lewit, "Optimization of inverted vector searches", 1985), in blocks of
 /// documents. The same scores as Xapian's matcher, which works document at a time through a tree of
-/// posting lists: that serves every query, this only bare words of local generations, two to three times
-/// faster, and counts all matches.
+/// posting lists: that serves every query, this only bare words of local generations, but faster
+/// (docs/performance.md), and it counts all matches.
 class Accumulators {
  public:
   /// The best `depth` matches, and as many more as equal the last; the total is exact.

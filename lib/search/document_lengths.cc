@@ -7,7 +7,10 @@ namespace {
 std::shared_ptr<const std::vector<std::uint32_t>> read(const Xapian::Database& generation) {
   auto lengths = std::make_shared<std::vector<std::uint32_t>>(std::size_t{generation.get_lastdocid()} + 1);
   const auto end = generation.postlist_end(std::string());
-  for (auto at = generation.postlist_begin(std::string()); at != end; ++at) (*lengths)[*at] = at.get_doclength();
+  for (auto at = generation.postlist_begin(std::string()); at != end; ++at) {
+    if (*at >= lengths->size()) throw Xapian::DatabaseCorruptError("a document out of range");
+    (*lengths)[*at] = at.get_doclength();
+  }
   return lengths;
 }
 

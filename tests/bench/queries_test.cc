@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/temporary_folder.h"
+#include "temporary_folder.h"
 
 namespace relevance {
 namespace {

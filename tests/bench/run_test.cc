@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "ingest/temporary_folder.h"
+#include "temporary_folder.h"
 
 namespace relevance {
 namespace {

@@ -6,7 +6,7 @@
 
 #include <iterator>
 
-#include "ingest/temporary_folder.h"
+#include "temporary_folder.h"
 
 namespace relevance {
 namespace {

@@ -4,7 +4,6 @@
 #include <gtest/gtest.h>
 #include <malmoi/article.h>
 #include <malmoi/indexer.h>
-#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -13,36 +12,12 @@
 #include <string>
 #include <vector>
 
+#include "../temporary_folder.h"
 #include "index/snapshot.h"
 
 namespace malmoi::index {
 
-/// A folder for one test, removed with all it holds.
-class Folder {
- public:
-  Folder() {
-    std::string name = testing::TempDir() + "malmoi-index-XXXXXX";
-    path_ = std::filesystem::canonical(mkdtemp(name.data()));
-  }
-  ~Folder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-  const std::string& path() const { return path_; }
-  std::string write(const std::string& name, const std::string& bytes) const {
-    const std::filesystem::path file = path_ + "/" + name;
-    std::filesystem::create_directories(file.parent_path());
-    std::ofstream(file, std::ios::binary) << bytes;
-    return file.native();
-  }
-
- private:
-  std::string path_;
-};
+using Folder = TemporaryFolder;
 
 inline std::string read_all(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "temporary_folder.h"
+#include "../temporary_folder.h"
 
 namespace malmoi::ingest {
 namespace {

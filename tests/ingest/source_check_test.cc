@@ -5,7 +5,7 @@
 
 #include "ingest/input.h"
 #include "ingest/path_text.h"
-#include "temporary_folder.h"
+#include "../temporary_folder.h"
 
 namespace malmoi::ingest {
 namespace {

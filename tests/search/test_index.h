@@ -11,7 +11,7 @@
 #include <malmoi/indexer.h>
 #include <malmoi/searcher.h>
 
-#include "../ingest/temporary_folder.h"
+#include "../temporary_folder.h"
 
 namespace malmoi::search {
 
