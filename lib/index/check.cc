@@ -4,7 +4,7 @@
 
 #include <malmoi/indexer.h>
 
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 #include "index/manifest.h"
 #include "index/snapshot.h"
 
@@ -16,7 +16,7 @@ using Problems = std::vector<std::string>;
 void check_files(const std::string& folder, const index::GenerationEntry& entry, Problems& problems) {
   for (const auto& [name, expected] : entry.files) {
     const std::string path = folder + "/" + entry.name + "/" + name;
-    const auto found = index::file_checksum(path);
+    const auto found = file_checksum(path);
     if (!found) {
       problems.push_back(found.error().message);
     } else if (*found != expected) {

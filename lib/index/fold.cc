@@ -6,7 +6,7 @@
 #include <mutex>
 
 #include "analysis/chain.h"
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 #include "index/workers.h"
 #include "index/writer.h"
 

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 
 namespace malmoi::index {
 namespace {

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 #include "index/schema.h"
 
 namespace malmoi::index {

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 #include "index/schema.h"
 
 namespace malmoi::index {

@@ -3,7 +3,7 @@
 
 #include <xxhash.h>
 
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 #include "test_articles.h"
 
 namespace malmoi::index {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "index/durable_file.h"
+#include "glass/durable_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -11,7 +11,7 @@
 #include <cstring>
 #include <filesystem>
 
-namespace malmoi::index {
+namespace malmoi {
 namespace {
 
 class File {
@@ -123,4 +123,4 @@ std::string to_hex(std::uint64_t number) {
   return hex;
 }
 
-}  // namespace malmoi::index
+}  // namespace malmoi

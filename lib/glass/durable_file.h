@@ -8,7 +8,7 @@
 
 #include <malmoi/error.h>
 
-namespace malmoi::index {
+namespace malmoi {
 
 /// errno as an Error that names the path and what was tried.
 Error system_error(int error, const std::string& doing, const std::string& path);
@@ -31,4 +31,4 @@ Result<std::uint64_t> file_checksum(const std::string& path);
 /// 16 hexadecimal digits.
 std::string to_hex(std::uint64_t number);
 
-}  // namespace malmoi::index
+}  // namespace malmoi
