@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <malmoi/error.h>
+
+#include "glass/format.h"
+
+namespace malmoi::glass {
+
+/// One thread at a time. Reads a table that TableWriter wrote, from its first key to its last.
+class TableScanner {
+ public:
+  /// Errors: as of opening a file.
+  static Result<TableScanner> open(std::string path, const RootInfo& root);
+  ~TableScanner();
+  TableScanner(TableScanner&& other) noexcept;
+  TableScanner& operator=(TableScanner&&) = delete;
+
+  /// Moves to the next key, at first to the first one. False at the end, and where the file cannot be read
+  /// or is damaged: see status().
+  bool next();
+  std::string_view key() const { return key_; }
+  /// Valid until next().
+  std::string_view tag() const { return tag_; }
+  Status status() const;
+
+ private:
+  struct Item {
+    std::string_view key;
+    std::string_view part;
+    std::size_t component;
+    bool is_last;
+  };
+  TableScanner(std::string path, int fd, const RootInfo& root)
+      : path_(std::move(path)), fd_(fd), blocks_(root.blocks) {}
+  bool read_item(Item& item);
+  bool next_block();
+  bool fill();
+  bool damaged();
+
+  std::string path_;
+  int fd_ = -1;
+  std::uint32_t blocks_;    // of the file
+  std::uint32_t next_ = 0;  // block to be read into the buffer
+  std::vector<unsigned char> buffer_;
+  std::size_t block_ = 0;  // where the current block begins in buffer_
+  std::size_t at_ = 0;     // in its directory
+  std::size_t dir_end_ = 0;
+  bool at_end_ = false;
+  bool damaged_ = false;
+  int error_ = 0;
+  std::string key_;
+  std::string_view tag_;
+  std::string joined_;
+};
+
+}  // namespace malmoi::glass
