@@ -33,7 +33,7 @@ std::uint32_t DatabaseWriter::add(Document& document) {
   }
   for (const Document::Value& value : document.values) add_value(number, value);
   lengths_.push_back(length);
-  records_.add(key::record(number), document.record);
+  if (!document.record.empty()) records_.add(key::record(number), document.record);
   if (term_lists_) add_term_list(number, document, length);
   return number;
 }

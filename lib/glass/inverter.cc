@@ -10,7 +10,7 @@ namespace {
 // The end of a slice is the place of the next. Most terms have one posting, which needs no slice; most
 // of the others few.
 constexpr std::uint32_t link_bytes = 4;
-constexpr std::uint16_t least_slice = 12;
+constexpr std::uint16_t least_slice = 16;
 constexpr std::uint16_t most_slice = 1024;
 
 constexpr std::size_t least_slots = 1 << 12;
