@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "glass/database.h"
+
+#include "glass/durable_file.h"
+
+namespace malmoi::glass {
+
+Result<Database> Database::open(const std::string& folder) {
+  const std::string path = folder + "/iamglass";
+  auto bytes = read_file(path);
+  if (!bytes && bytes.error().code == ErrorCode::not_found)
+    return Error{ErrorCode::corrupt, path + ": is missing; restore the index from a copy"};
+  if (!bytes) return std::move(bytes).error();
+  VersionFile version;
+  if (!version.decode(*bytes)) return Error{ErrorCode::corrupt, path + ": damaged; restore the index from a copy"};
+  auto postings = Table::open(folder + "/postlist.glass", version.postings);
+  if (!postings) return std::move(postings).error();
+  auto records = Table::open(folder + "/docdata.glass", version.records);
+  if (!records) return std::move(records).error();
+  return Database(version.statistics, std::move(*postings), std::move(*records));
+}
+
+Result<std::uint32_t> frequency(Cursor& postings, std::string_view term) {
+  auto found = postings.find(key::term(term));
+  if (!found) return std::move(found).error();
+  if (!*found) return std::uint32_t{0};
+  auto tag = postings.tag();
+  if (!tag) return std::move(tag).error();
+  const auto* p = reinterpret_cast<const unsigned char*>(tag->data());
+  std::uint32_t documents = 0;
+  if (!unpack_uint(p, p + tag->size(), documents)) return postings.damaged();
+  return documents;
+}
+
+Result<std::string_view> record(Cursor& records, std::uint32_t document) {
+  auto found = records.find(key::record(document));
+  if (!found) return std::move(found).error();
+  if (!*found) return std::string_view();
+  return records.tag();
+}
+
+}  // namespace malmoi::glass

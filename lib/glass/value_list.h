@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <malmoi/error.h>
+
+#include "glass/cursor.h"
+#include "glass/database.h"
+
+namespace malmoi::glass {
+
+/// One thread at a time. The values of documents.
+class ValueList {
+ public:
+  /// `database` must stay.
+  explicit ValueList(const Database& database) : postings_(database.postings()) {}
+
+  /// A document's value of a slot, empty where it has none; valid until the next call. Documents asked for
+  /// in ascending order are found fastest.
+  Result<std::string_view> find(std::uint32_t slot, std::uint32_t document);
+
+ private:
+  Cursor postings_;
+};
+
+}  // namespace malmoi::glass
