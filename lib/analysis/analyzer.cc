@@ -81,9 +81,9 @@ Result<std::vector<Token>> Analyzer::analyze(std::string_view text) const {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     return Error{ErrorCode::too_large, "the text has 4 GiB or more; analyse it in parts"};
   }
-  if (const std::size_t valid = text::valid_prefix(text); valid < text.size()) {
-    return Error{ErrorCode::bad_encoding,
-                 "the text is not valid UTF-8 at byte " + std::to_string(valid) + "; convert it first"};
+  if (!text::is_valid_utf8(text)) {
+    return Error{ErrorCode::bad_encoding, "the text is not valid UTF-8 at byte " +
+                                              std::to_string(text::valid_prefix(text)) + "; convert it first"};
   }
   auto chain = state_->take_chain();
   auto tokens = to_tokens(chain->analyze(text));

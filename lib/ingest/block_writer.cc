@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/block_writer.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace malmoi::ingest {
 
@@ -16,6 +18,27 @@ constexpr std::array<bool, 256> make_candidates() {
   return table;
 }
 constexpr auto candidates = make_candidates();
+
+constexpr std::size_t block_bytes = 32;
+constexpr std::size_t block_context = 2;  // bytes after a block that are looked at, too
+
+/// Is there no white space in these bytes but single spaces? May say no where there is none. Without branches, so that
+/// the compiler makes vectors of it.
+bool is_plain_block(const char* text) {
+  std::uint8_t other = 0;
+  for (std::size_t i = 0; i < block_bytes; ++i) {
+    const auto first = static_cast<std::uint8_t>(text[i]);
+    const auto second = static_cast<std::uint8_t>(text[i + 1]);
+    const auto third = static_cast<std::uint8_t>(text[i + 2]);
+    const bool is_control = (first < 0x20) | (first == 0x7F) | (first == 0xC2);
+    const bool is_double_space = (first == ' ') & (second == ' ');
+    // U+2000 to U+200B, U+2028 to U+202F and U+2040 to U+207F; dashes, quotation marks and dots lie between.
+    const bool is_general_space =
+        (first == 0xE2) & (((second == 0x80) & ((third < 0x8C) | ((third & 0xF8) == 0xA8))) | (second == 0x81));
+    other |= is_control | is_double_space | (first == 0xE1) | (first == 0xE3) | is_general_space;
+  }
+  return other == 0;
+}
 
 }  // namespace
 
@@ -37,22 +60,26 @@ std::size_t space_at(std::string_view text, std::size_t at) {
 }
 
 void BlockWriter::text(std::string_view utf8) {
-  std::size_t word = 0;
+  std::size_t word = 0;  // or several, with single spaces between them
   std::size_t at = 0;
   while (at < utf8.size()) {
-    if (!candidates[static_cast<unsigned char>(utf8[at])]) {
-      ++at;
+    const bool begins_with_space = at == word && utf8[at] == ' ';
+    if (utf8.size() - at >= block_bytes + block_context && !begins_with_space && is_plain_block(utf8.data() + at)) {
+      at += block_bytes;
       continue;
     }
-    const std::size_t length = space_at(utf8, at);
-    if (length == 0) {
-      ++at;
-      continue;
+    if (at > word && utf8[at - 1] == ' ') --at;
+    for (const std::size_t end = std::min(at + block_bytes, utf8.size()); at < end;) {
+      const std::size_t length = candidates[static_cast<unsigned char>(utf8[at])] ? space_at(utf8, at) : 0;
+      if (length == 0) {
+        ++at;
+        continue;
+      }
+      append(utf8.substr(word, at - word));
+      space();
+      at += length;
+      word = at;
     }
-    append(utf8.substr(word, at - word));
-    space();
-    at += length;
-    word = at;
   }
   append(utf8.substr(word));
 }

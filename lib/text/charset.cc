@@ -246,8 +246,8 @@ Result<DecodedText> detect(std::string_view bytes) {
   if (bytes.find("\x1B$") != std::string_view::npos) {
     if (auto text = try_detector(bytes, Candidates::iso_2022)) return std::move(*text);
   }
+  if (is_valid_utf8(bytes)) return DecodedText{std::string(bytes), "UTF-8"};
   const std::size_t valid = valid_prefix(bytes);
-  if (valid == bytes.size()) return DecodedText{std::string(bytes), "UTF-8"};
   if (is_damaged_utf8(bytes, valid)) return bad_encoding("damaged UTF-8", valid);
 
   return detect_legacy(bytes, valid);

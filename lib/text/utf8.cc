@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/utf8.h"
 
+#include <simdjson.h>
+
 #include <cstring>
 
 namespace malmoi::text {
@@ -86,6 +88,8 @@ std::size_t valid_prefix(std::string_view text) noexcept {
   }
   return static_cast<std::size_t>(at - begin);
 }
+
+bool is_valid_utf8(std::string_view text) noexcept { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::string to_utf8(std::u32string_view chars) {
   std::string out;

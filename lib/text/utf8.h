@@ -11,7 +11,8 @@ namespace malmoi::text {
 /// Where the first byte stands that is not part of valid UTF-8 (surrogates and overlong forms are
 /// not); text.size() where all of it is valid.
 std::size_t valid_prefix(std::string_view text) noexcept;
-inline bool is_valid_utf8(std::string_view text) noexcept { return valid_prefix(text) == text.size(); }
+/// Several times faster than valid_prefix().
+bool is_valid_utf8(std::string_view text) noexcept;
 
 /// The code point that begins at text[at]; moves `at` past it. `text` must be valid.
 inline char32_t decode(std::string_view text, std::size_t& at) noexcept {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace malmoi::ingest {
 namespace {
 
@@ -25,6 +27,37 @@ TEST(BlockWriter, LinesAreBlocks) {
   EXPECT_EQ(lines_to_text("\r\n첫  줄\r\n\r\n \n둘째 줄"), "첫 줄\n둘째 줄");
   EXPECT_EQ(lines_to_text(""), "");
   EXPECT_EQ(line_to_text("가\n\n나"), "가 나");
+}
+
+std::string collapsed(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t length = space_at(text, at)) {
+      gap = true;
+      at += length;
+      continue;
+    }
+    if (gap && !out.empty()) out += ' ';
+    gap = false;
+    out += text[at++];
+  }
+  return out;
+}
+
+TEST(BlockWriter, LongTextIsReadAsCharacterByCharacter) {
+  const std::string_view words[] = {"가", "나무", "바닷바람이", "ab", "“말”", "…", "、", "é", "\u200B", "\u2030", "👈"};
+  const std::string_view spaces[] = {" ", "  ", "\n", "\t ", "\u00A0", "\u2003", "\u2029", "\u205F", "\u3000", " \x7F"};
+  std::mt19937 random(7);
+  for (int round = 0; round < 5000; ++round) {
+    const std::size_t rare = 1 + random() % 60;
+    std::string text;
+    for (std::size_t n = random() % 80; n > 0; --n) {
+      text += words[random() % std::size(words)];
+      if (random() % 3) text += random() % rare ? " " : spaces[random() % std::size(spaces)];
+    }
+    ASSERT_EQ(line_to_text(text), collapsed(text)) << testing::PrintToString(text);
+  }
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ TEST(Utf8Property, AgreesWithIcuOnDamagedText) {
     std::string text = i % 2 == 0 ? random.bytes(24) : to_utf8(random.chars(16));
     if (!text.empty() && i % 4 != 1) text[random.below(text.size())] = static_cast<char>(random.below(256));
     ASSERT_EQ(valid_prefix(text), valid_prefix_by_icu(text)) << testing::PrintToString(text);
+    ASSERT_EQ(is_valid_utf8(text), valid_prefix(text) == text.size()) << testing::PrintToString(text);
     ASSERT_EQ(scrub_utf8(text), scrub_by_icu(text)) << testing::PrintToString(text);
   }
 }
