@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +39,9 @@ struct SearchRequest {
   bool ids_only = false;
   /// Fill Hit::explanation.
   bool explain = false;
+  /// So long may the search take, and little longer; then the best answer so far comes back, marked as partial.
+  /// 0 for no limit, at most an hour; SearchSettings::time_budget if left out.
+  std::optional<std::chrono::milliseconds> time_budget;
   Language language = Language::ko;
 };
 

@@ -63,6 +63,9 @@ struct FacetCounts {
 struct SearchResults {
   std::string query;
   Total total;
+  /// Did the search run out of time? Then these are the best hits found so far, of those looked at; totals and
+  /// facets count no others. See SearchRequest::time_budget.
+  bool partial = false;
   double took_ms = 0;
   /// What could not be searched as typed, one sentence each.
   std::vector<std::string> warnings;

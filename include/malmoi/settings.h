@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -73,12 +74,20 @@ struct RankingSettings {
   double all_words_bonus = 100;
 };
 
+/// A value. How searches run.
+struct SearchSettings {
+  /// Of searches that name none of their own, see SearchRequest::time_budget. Range 0 (none) to 3,600,000. YAML:
+  /// `search.time_budget_ms`.
+  std::chrono::milliseconds time_budget{1000};
+};
+
 /// A value. All settings, as one YAML file holds them.
 struct Settings {
   AnalyzerSettings analyzer;
   IngestSettings ingest;
   IndexSettings index;
   RankingSettings ranking;
+  SearchSettings search;
 };
 
 /// Safe from any thread. Reads settings from a YAML file. Keys that are not named above, and values

@@ -67,6 +67,15 @@ Setter number(T& target, T least, T most) {
   };
 }
 
+Setter milliseconds(std::chrono::milliseconds& target, std::int64_t most) {
+  return [&target, most](const Value& value) -> std::string {
+    std::int64_t count = 0;
+    const std::string wanted = number<std::int64_t>(count, 0, most)(value);
+    if (wanted.empty()) target = std::chrono::milliseconds(count);
+    return wanted;
+  };
+}
+
 Setter timezone(std::string& target) {
   return [&target](const Value& value) -> std::string {
     if (!value.is_scalar()) return "must be the name of a time zone, such as Asia/Seoul";
@@ -88,6 +97,11 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
           {"lead_weight", number(ranking.lead_weight, 0.0, unlimited)},
           {"pair_weight", number(ranking.pair_weight, 0.0, unlimited)},
           {"all_words_bonus", number(ranking.all_words_bonus, 0.0, unlimited)}};
+}
+
+std::vector<Key> search_keys(SearchSettings& search) {
+  constexpr std::int64_t hour = 3'600'000;
+  return {{"time_budget_ms", milliseconds(search.time_budget, hour)}};
 }
 
 std::vector<Key> top_keys(Settings& settings) {
@@ -157,11 +171,16 @@ Result<Settings> load_settings(const std::string& path) {
 
   std::vector<Key> keys = top_keys(settings);
   Status nested;
-  keys.push_back({"ranking", [&](const Value& value) -> std::string {
-                    if (!value.is_map()) return "must hold indented keys, such as \"k1: 0.9\"";
-                    nested = apply(path, "ranking.", value, ranking_keys(settings.ranking));
-                    return "";
-                  }});
+  const auto add_section = [&](const std::string& name, const std::string& example, std::vector<Key> section) {
+    keys.push_back({name, [&nested, &path, name, example, section](const Value& value) -> std::string {
+                      if (!value.is_map()) return "must hold indented keys, such as \"" + example + "\"";
+                      const Status done = apply(path, name + ".", value, section);
+                      if (nested) nested = done;
+                      return "";
+                    }});
+  };
+  add_section("ranking", "k1: 0.9", ranking_keys(settings.ranking));
+  add_section("search", "time_budget_ms: 500", search_keys(settings.search));
   const Status top = apply(path, "", *root, keys);
   if (!nested) return nested.error();
   if (!top) return top.error();

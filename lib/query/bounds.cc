@@ -216,6 +216,7 @@ Bounds BoundsFinder::list_bounds(const Node& list) {
 }
 
 Bounds BoundsFinder::text_bounds(const Node& leaf) {
+  if (deadline_.passed()) return {Query::MatchAll, Query::MatchNothing, false};
   const std::string_view prefix = field_prefix(leaf.field);
   const PhraseText phrase = sought_text(leaf);
   if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};

@@ -7,6 +7,7 @@
 
 #include "analysis/chain.h"
 #include "index/term_statistics.h"
+#include "query/deadline.h"
 #include "query/phrase.h"
 #include "query/syntax.h"
 
@@ -26,11 +27,12 @@ inline Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Que
   return {op, parts.begin(), parts.end()};
 }
 
-/// One thread at a time. Finds the bounds of the boolean part of queries over one database.
+/// One thread at a time. Finds the bounds of the boolean part of queries over one database. Behind the deadline
+/// any article may match.
 class BoundsFinder {
  public:
-  BoundsFinder(analysis::Chain& chain, const index::TermStatistics& statistics)
-      : chain_(chain), statistics_(statistics) {}
+  BoundsFinder(analysis::Chain& chain, const index::TermStatistics& statistics, Deadline& deadline)
+      : chain_(chain), statistics_(statistics), deadline_(deadline) {}
 
   Bounds find(const Node& node);
 
@@ -49,6 +51,7 @@ class BoundsFinder {
 
   analysis::Chain& chain_;
   const index::TermStatistics& statistics_;
+  Deadline& deadline_;
 };
 
 }  // namespace malmoi::query

@@ -252,7 +252,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   bool has_bare_words = false;
   for (const Node& clause : parsed.root.children) {
     const std::size_t first = words_.size();
-    score(clause);
+    if (!deadline_.passed()) score(clause);
     if (is_required(clause)) {
       const bool has_choice = clause.kind == NodeKind::any_of || clause.kind == NodeKind::list;
       for (std::size_t i = first; i < words_.size(); ++i) words_[i].is_required = !has_choice;
@@ -263,6 +263,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   }
   for (const Node& filter : filters) required.push_back(bounds_.find(filter));
   for (PlannedWord& word : words_) {
+    if (deadline_.passed()) break;
     for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, statistics_.idf(each.text));
     find_alternatives(word);
   }
@@ -282,7 +283,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   const std::optional<Query> upper = required.empty() ? std::nullopt : std::optional(must.upper);
   plan.query = required_and_ranked(upper, has_bare_words, ranking);
   plan.warnings = std::move(warnings_);
-  for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_))
+  for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_, deadline_))
     plan.warnings.push_back(std::move(warning));
   plan.words = std::move(words_);
   return plan;

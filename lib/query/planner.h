@@ -16,6 +16,7 @@
 #include "analysis/chain.h"
 #include "query/alternatives.h"
 #include "query/bounds.h"
+#include "query/deadline.h"
 #include "query/syntax.h"
 
 namespace malmoi::query {
@@ -67,12 +68,17 @@ struct Plan {
 };
 
 /// One thread at a time. Plans the queries of one search over one database. Only classes that a stock
-/// xapian-tcpsrv knows are used.
+/// xapian-tcpsrv knows are used. Behind the deadline further words do not rank, and nothing is warned of.
 class Planner {
  public:
   Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
-          const index::TermStatistics& statistics)
-      : chain_(chain), analyzer_(analyzer), ranking_(ranking), statistics_(statistics), bounds_(chain, statistics) {}
+          const index::TermStatistics& statistics, Deadline& deadline)
+      : chain_(chain),
+        analyzer_(analyzer),
+        ranking_(ranking),
+        statistics_(statistics),
+        deadline_(deadline),
+        bounds_(chain, statistics, deadline) {}
 
   /// `filters` are further clauses that must hold, from outside the query text.
   Plan plan(const ParsedQuery& parsed, const std::vector<Node>& filters);
@@ -98,6 +104,7 @@ class Planner {
   const AnalyzerSettings& analyzer_;
   const RankingSettings& ranking_;
   const index::TermStatistics& statistics_;
+  Deadline& deadline_;
   BoundsFinder bounds_;
   std::vector<PlannedWord> words_;
   std::set<std::string> content_terms_;

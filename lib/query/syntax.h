@@ -68,6 +68,7 @@ enum class WarningKind : std::uint8_t {
   terms_limited,          ///< more terms than a query ranks by; the rarest were taken
   only_function_words,    ///< the query has function words only, which were searched as they are
   candidates_limited,     ///< too many articles to verify; the total is an estimate
+  out_of_time,            ///< the search ended before all was looked at
 };
 
 struct Warning {

@@ -27,8 +27,9 @@ enum class Role {
 
 class WordWarnings {
  public:
-  WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds, const index::TermStatistics& statistics)
-      : bounds_(bounds), statistics_(statistics) {
+  WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds, const index::TermStatistics& statistics,
+               Deadline& deadline)
+      : bounds_(bounds), statistics_(statistics), deadline_(deadline) {
     for (const PlannedWord& word : words) {
       Planned& planned = planned_[word.text];
       planned.is_found |= word.rarity > 0;
@@ -59,6 +60,7 @@ class WordWarnings {
   };
 
   void visit(const Node& node, Role role) {
+    if (deadline_.passed()) return;
     const Role choice = role == Role::excluded ? role : Role::choice;
     switch (node.kind) {
       case NodeKind::date:
@@ -117,6 +119,7 @@ class WordWarnings {
 
   BoundsFinder& bounds_;
   const index::TermStatistics& statistics_;
+  Deadline& deadline_;
   std::map<std::string, Planned> planned_;
   std::set<std::pair<WarningKind, std::string>> told_;
   std::vector<Warning> warnings_;
@@ -125,8 +128,8 @@ class WordWarnings {
 }  // namespace
 
 std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
-                                   const index::TermStatistics& statistics) {
-  WordWarnings warnings(words, bounds, statistics);
+                                   const index::TermStatistics& statistics, Deadline& deadline) {
+  WordWarnings warnings(words, bounds, statistics, deadline);
   warnings.visit_list(root, Role::required, Role::bare);
   return warnings.take();
 }

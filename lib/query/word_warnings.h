@@ -12,6 +12,6 @@ namespace malmoi::query {
 /// What the user is told of words that are not found, or not found as they were typed. `words` are what the
 /// tree under `root` was planned as.
 std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
-                                   const index::TermStatistics& statistics);
+                                   const index::TermStatistics& statistics, Deadline& deadline);
 
 }  // namespace malmoi::query

@@ -38,13 +38,13 @@ std::vector<FacetCount> ordered(Facet facet, const std::map<std::string, std::ui
 }  // namespace
 
 std::vector<FacetCounts> count_facets(const index::Snapshot& snapshot, const std::vector<Match>& matches,
-                                      const std::vector<Facet>& facets) {
+                                      const std::vector<Facet>& facets, Deadline& deadline) {
   std::vector<FacetCounts> out;
   for (const Facet facet : facets) {
     std::map<std::string, std::uint64_t> counts;
     for (const Match& match : matches) {
-      const Xapian::Document document =
-          snapshot.database().get_document(match.document, Xapian::DOC_ASSUME_VALID);
+      if (deadline.passed()) break;
+      const Xapian::Document document = snapshot.database().get_document(match.document, Xapian::DOC_ASSUME_VALID);
       count(document.get_value(slot_of(facet)), counts);
     }
     out.push_back({facet, ordered(facet, counts)});

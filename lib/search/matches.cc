@@ -9,6 +9,7 @@
 #include "index/schema.h"
 #include "search/outline_ranking.h"
 #include "search/scoring.h"
+#include "search/timed_query.h"
 #include "search/verbatim_ranking.h"
 
 namespace malmoi::search {
@@ -19,6 +20,8 @@ constexpr std::size_t tie_margin = 10;
 // Where text must decide, so many candidates are looked at even if enough were found sooner: it makes
 // the totals of ordinary phrases exact.
 constexpr std::size_t verified_for_total = 2000;
+// Looked at even behind the deadline, so that there is an answer: it takes milliseconds.
+constexpr std::size_t always_checked = 100;
 // Articles known to match without their text; beyond it texts are read after all.
 constexpr Xapian::doccount max_certain = 100'000;
 
@@ -44,7 +47,7 @@ Result<bool> Matcher::accepts(Xapian::docid document) {
 bool Matcher::is_certain(Xapian::docid document) {
   if (!certain_) {
     Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(plan_.certain);
+    enquire.set_query(timed(plan_.certain, deadline_));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const Xapian::MSet all = enquire.get_mset(0, max_certain);
@@ -71,9 +74,9 @@ Result<MatchList> Matcher::best_ranked(std::size_t depth) {
                   : find(depth, Sort::relevance);
   if (!list) return list;
   sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
-  OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches);
+  OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches, deadline_);
   sort_ties(list->matches, VerbatimRanking::depth, Sort::relevance);
-  if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches); !read) {
+  if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches, deadline_); !read) {
     return std::move(read).error();
   }
   return list;
@@ -83,7 +86,7 @@ Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
   MatchList list;
   const bool ranked = plan_.ranks && sort == Sort::relevance;
   Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(plan_.query);
+  enquire.set_query(timed(plan_.query, deadline_));
   if (ranked) {
     enquire.set_weighting_scheme(weighting(ranking_));
   } else {
@@ -97,11 +100,12 @@ Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
     const Xapian::MSet page =
         enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(size));
     for (auto at = page.begin(); at != page.end(); ++at, ++seen) {
+      if (seen >= always_checked && deadline_.passed()) break;
       auto accepted = accepts(*at);
       if (!accepted) return std::move(accepted).error();
       if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
     }
-    const bool exhausted = page.size() < size;
+    const bool exhausted = page.size() < size || deadline_.was_missed();
     const bool found_enough =
         list.matches.size() >= wanted && seen >= enough && !ends_in_tie(list.matches, wanted, sort);
     const bool too_many = seen >= wanted + max_verified && !exhausted;
@@ -141,7 +145,7 @@ bool Matcher::ends_in_tie(const std::vector<Match>& matches, std::size_t wanted,
 
 /// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.
 void Matcher::sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort) {
-  for (std::size_t begin = 0; begin < std::min(wanted, matches.size());) {
+  for (std::size_t begin = 0; begin < std::min(wanted, matches.size()) && !deadline_.passed();) {
     std::size_t end = begin + 1;
     while (end < matches.size() && matches[end].score == matches[begin].score) ++end;
     if (end - begin > 1) sort_tied(matches, begin, end, wanted, sort);
@@ -174,17 +178,17 @@ Result<MatchList> Matcher::all() {
   MatchList list;
   if (snapshot_.generation_count() == 0) return list;
   Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(plan_.query);
+  enquire.set_query(timed(plan_.query, deadline_));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   const Xapian::MSet page = enquire.get_mset(0, snapshot_.database().get_doccount());
   std::size_t seen = 0;
-  for (auto at = page.begin(); at != page.end() && !list.limited; ++at, ++seen) {
+  for (auto at = page.begin(); at != page.end() && !list.limited && !deadline_.passed(); ++at, ++seen) {
     auto accepted = accepts(*at);
     if (!accepted) return std::move(accepted).error();
     if (*accepted) list.matches.push_back({*at, 0});
     list.limited = plan_.needs_verification && seen >= max_verified;
   }
-  list.total = {list.matches.size(), !list.limited};
+  list.total = {list.matches.size(), !list.limited && !deadline_.was_missed()};
   return list;
 }
 

@@ -13,6 +13,7 @@
 
 #include "index/snapshot.h"
 #include "query/planner.h"
+#include "search/deadline.h"
 #include "search/match.h"
 #include "search/reader_pool.h"
 #include "search/verifier.h"
@@ -20,11 +21,17 @@
 namespace malmoi::search {
 
 /// One thread at a time. Runs a plan against a snapshot: drops the dead, lets stored text decide where
-/// it must, and counts.
+/// it must, and counts. Behind the deadline it ends with what it has found.
 class Matcher {
  public:
-  Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier)
-      : reader_(reader), snapshot_(reader.snapshot), plan_(plan), ranking_(ranking), verifier_(verifier) {}
+  Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier,
+          Deadline& deadline)
+      : reader_(reader),
+        snapshot_(reader.snapshot),
+        plan_(plan),
+        ranking_(ranking),
+        verifier_(verifier),
+        deadline_(deadline) {}
 
   /// The best `wanted` matches.
   Result<MatchList> best(std::size_t wanted, Sort sort);
@@ -50,6 +57,7 @@ class Matcher {
   const query::Plan& plan_;
   const RankingSettings& ranking_;
   Verifier& verifier_;
+  Deadline& deadline_;
   std::optional<std::vector<Xapian::docid>> certain_;  // of Plan::certain, ascending
 };
 

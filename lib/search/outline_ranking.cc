@@ -42,9 +42,9 @@ double OutlineRanking::length_score(const index::OutlineView& outline) const {
   return settings_.length_weight * std::log1p(outline.terms() / mean_terms_);
 }
 
-void OutlineRanking::apply(std::vector<Match>& matches) const {
+void OutlineRanking::apply(std::vector<Match>& matches, Deadline& deadline) const {
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
-  for (auto at = matches.begin(); at != end; ++at) {
+  for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {
     const std::string value = snapshot_.value(at->document, index::slot::outline);
     const index::OutlineView outline(value);
     at->id = outline.id();

@@ -11,6 +11,7 @@
 
 #include "index/outline.h"
 #include "index/snapshot.h"
+#include "search/deadline.h"
 #include "search/match.h"
 
 namespace malmoi::search {
@@ -28,8 +29,8 @@ class OutlineRanking {
   static constexpr std::size_t depth = 100;
 
   /// Adds the scores of title and length to the first `depth` matches and sorts them anew. Scores only
-  /// rise, so none falls behind a match further down.
-  void apply(std::vector<Match>& matches) const;
+  /// rise, so none falls behind a match further down. Behind the deadline the others stay as they are.
+  void apply(std::vector<Match>& matches, Deadline& deadline) const;
 
  private:
   double title_score(const index::OutlineView& outline) const;

@@ -59,6 +59,7 @@ Json facets(const std::vector<FacetCounts>& all) {
 std::string to_json(const SearchResults& results) {
   const Json out = {{"query", results.query},
                     {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
+                    {"partial", results.partial},
                     {"took_ms", results.took_ms},
                     {"warnings", results.warnings},
                     {"suggestion", results.suggestion ? Json(*results.suggestion) : Json()},

@@ -98,10 +98,10 @@ double VerbatimRanking::score(const index::StoredText& text) {
   return sum;
 }
 
-Status VerbatimRanking::apply(std::vector<Match>& matches) {
+Status VerbatimRanking::apply(std::vector<Match>& matches, Deadline& deadline) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
-  for (auto at = matches.begin(); at != end; ++at) {
+  for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {
     auto text = snapshot_.beginning(at->document);
     if (!text) return std::move(text).error();
     at->verbatim_score = score(*text);

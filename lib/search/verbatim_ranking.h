@@ -11,6 +11,7 @@
 
 #include "index/snapshot.h"
 #include "query/planner.h"
+#include "search/deadline.h"
 #include "search/match.h"
 #include "search/pair_filter.h"
 #include "text/folded_text.h"
@@ -29,8 +30,8 @@ class VerbatimRanking {
   static constexpr std::size_t depth = 20;
 
   /// Adds to the scores of the first `depth` matches and sorts them anew. Scores only rise, so none
-  /// falls behind a match further down.
-  Status apply(std::vector<Match>& matches);
+  /// falls behind a match further down. Behind the deadline the others stay as they are.
+  Status apply(std::vector<Match>& matches, Deadline& deadline);
 
  private:
   static constexpr std::size_t nowhere = std::u32string::npos;

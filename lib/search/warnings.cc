@@ -72,6 +72,9 @@ Wording wording(WarningKind kind) {
     case WarningKind::candidates_limited:
       return {"확인할 기사가 너무 많아 전체 건수는 어림수입니다.",
               "There are too many articles to verify; the total is an estimate."};
+    case WarningKind::out_of_time:
+      return {"정해진 시간 안에 다 찾지 못해 그때까지 찾은 것만 보입니다.",
+              "The search ran out of time; these are the best articles found until then."};
   }
   return {};
 }

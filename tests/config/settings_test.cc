@@ -50,7 +50,9 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "  k1: 1.2\n"
       "  b: 0\n"
       "  stem_weight: 0.5\n"
-      "  title_weight: 1\n");
+      "  title_weight: 1\n"
+      "search:\n"
+      "  time_budget_ms: 250\n");
   ASSERT_TRUE(settings) << settings.error().message;
   EXPECT_FALSE(settings->analyzer.hanja_readings);
   EXPECT_EQ(settings->ingest.timezone, "Europe/Paris");
@@ -62,6 +64,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);
   EXPECT_DOUBLE_EQ(settings->ranking.stem_weight, 0.5);
   EXPECT_DOUBLE_EQ(settings->ranking.title_weight, 1);
+  EXPECT_EQ(settings->search.time_budget, std::chrono::milliseconds(250));
 }
 
 TEST_F(SettingsFile, WithoutKeysLeavesTheDefaults) {
@@ -77,6 +80,7 @@ TEST_F(SettingsFile, RefusesUnknownKeysWithTheirLine) {
   EXPECT_THAT(refusal("term_lists: true\ntimzone: Asia/Seoul\n"),
               StartsWith("2: key timzone: there is no such setting; remove it or use one of hanja_readings, timezone"));
   EXPECT_THAT(refusal("ranking:\n  k1: 1\n  k2: 1\n"), StartsWith("3: key ranking.k2: there is no such setting"));
+  EXPECT_THAT(refusal("search:\n  budget: 1\n"), StartsWith("2: key search.budget: there is no such setting"));
 }
 
 TEST_F(SettingsFile, RefusesWrongTypes) {
@@ -95,6 +99,8 @@ TEST_F(SettingsFile, RefusesValuesOutOfRange) {
   EXPECT_THAT(refusal("max_line_bytes: -1\n"), HasSubstr("from 1 to 4294967295"));
   EXPECT_THAT(refusal("compression_level: 20\n"), HasSubstr("from 1 to 19"));
   EXPECT_THAT(refusal("ranking:\n  b: 1.5\n"), EndsWith("key ranking.b: must be a number from 0 to 1"));
+  EXPECT_THAT(refusal("search:\n  time_budget_ms: -1\n"),
+              EndsWith("key search.time_budget_ms: must be a number from 0 to 3600000"));
   EXPECT_THAT(refusal("ranking:\n  k1: -0.1\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
   EXPECT_THAT(refusal("ranking:\n  k1: nan\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
 }

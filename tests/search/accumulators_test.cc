@@ -71,12 +71,13 @@ TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
   const RankingSettings ranking;
   analysis::Chain chain(analyzer);
   Accumulators accumulators;
+  query::Deadline deadline;
   std::mt19937 random(5);
   std::size_t ranked = 0;
   for (int round = 0; round < 500; ++round) {
     const std::string text = random_query(articles_, random);
     const query::Plan plan =
-        query::Planner(chain, analyzer, ranking, snapshot->statistics()).plan(query::parse(text), {});
+        query::Planner(chain, analyzer, ranking, snapshot->statistics(), deadline).plan(query::parse(text), {});
     if (!plan.is_bare || !plan.ranks) continue;
     ++ranked;
     const Scores expected = by_xapian(*snapshot, plan, ranking);

@@ -30,7 +30,9 @@ int main(int argc, char** argv) {
   for (int i = 2; i + 1 < argc; i += 2) {
     (std::string(argv[i]) == "--seed" ? seed : queries) = std::strtoul(argv[i + 1], nullptr, 10);
   }
-  auto searcher = argc > 1 ? Searcher::open(argv[1], {}) : Error{ErrorCode::invalid_argument, "name an index"};
+  Settings settings;
+  settings.search.time_budget = {};
+  auto searcher = argc > 1 ? Searcher::open(argv[1], settings) : Error{ErrorCode::invalid_argument, "name an index"};
   if (!searcher) return std::fprintf(stderr, "%s\n", searcher.error().message.c_str()), 1;
   const std::vector<Article> articles = articles_of(argv[1]);
   search::Oracle oracle;

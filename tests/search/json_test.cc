@@ -25,26 +25,29 @@ Hit whole_hit() {
 }
 
 TEST(Json, OfAnEmptyAnswer) {
-  EXPECT_EQ(to_json(SearchResults()),
-            R"({"query":"","total":{"value":0,"exact":true},"took_ms":0.0,"warnings":[],"suggestion":null,)"
-            R"("hits":[],"facets":{}})");
+  EXPECT_EQ(
+      to_json(SearchResults()),
+      R"({"query":"","total":{"value":0,"exact":true},"partial":false,"took_ms":0.0,"warnings":[],"suggestion":null,)"
+      R"("hits":[],"facets":{}})");
 }
 
 TEST(Json, OfAWholeAnswer) {
   SearchResults results;
   results.query = "축제 \\";
   results.total = {12, false};
+  results.partial = true;
   results.took_ms = 0.25;
   results.warnings = {"하나", "둘"};
   results.suggestion = "축제";
   results.hits = {whole_hit()};
   results.facets = {{Facet::month, {{"2024-07", 9}, {"2024-06", 3}}}, {Facet::tag, {}}};
-  EXPECT_EQ(to_json(results),
-            R"({"query":"축제 \\","total":{"value":12,"exact":false},"took_ms":0.25,"warnings":["하나","둘"],)"
-            R"("suggestion":"축제","hits":[{"id":"2024-07-01-가온","score":1.5,"title":"가온시 \"물놀이\" 축제",)"
-            R"("url":"/news/1","published":"2024-07-01T09:00:00+09:00","categories":["문화","지역"],"tags":["축제"],)"
-            R"("snippet":"…축제가 열린다","highlights":[[3,9],[13,19]]}],)"
-            R"("facets":{"month":[{"value":"2024-07","count":9},{"value":"2024-06","count":3}],"tag":[]}})");
+  EXPECT_EQ(
+      to_json(results),
+      R"({"query":"축제 \\","total":{"value":12,"exact":false},"partial":true,"took_ms":0.25,"warnings":["하나","둘"],)"
+      R"("suggestion":"축제","hits":[{"id":"2024-07-01-가온","score":1.5,"title":"가온시 \"물놀이\" 축제",)"
+      R"("url":"/news/1","published":"2024-07-01T09:00:00+09:00","categories":["문화","지역"],"tags":["축제"],)"
+      R"("snippet":"…축제가 열린다","highlights":[[3,9],[13,19]]}],)"
+      R"("facets":{"month":[{"value":"2024-07","count":9},{"value":"2024-06","count":3}],"tag":[]}})");
 }
 
 nlohmann::json only_hit(const Hit& hit) {

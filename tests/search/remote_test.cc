@@ -120,8 +120,11 @@ TEST_F(Remote, AnswersLikeLocalShards) {
        {"한미 정상회담", "\"작전 지침\"", "+미국 -회담", "대통* OR title:WiFi", "date:2023-02..2024-07-03 시장",
         "category:News 악", "-핵", "(韓美 AND 도로) OR tag:외교"}) {
     const query::ParsedQuery parsed = query::parse(query);
-    const query::Plan here = query::Planner(chain, analyzer, ranking, index::TermStatistics(local)).plan(parsed, {});
-    const query::Plan there = query::Planner(chain, analyzer, ranking, index::TermStatistics(mixed)).plan(parsed, {});
+    query::Deadline deadline;
+    const query::Plan here =
+        query::Planner(chain, analyzer, ranking, index::TermStatistics(local), deadline).plan(parsed, {});
+    const query::Plan there =
+        query::Planner(chain, analyzer, ranking, index::TermStatistics(mixed), deadline).plan(parsed, {});
     const auto expected = run(local, here);
     const auto found = run(mixed, there);
     EXPECT_FALSE(expected.empty()) << query;

@@ -20,6 +20,7 @@ class TestIndex {
  public:
   explicit TestIndex(const std::vector<Article>& articles = {}, Settings settings = {})
       : settings_(std::move(settings)) {
+    settings_.search.time_budget = {};  // no test depends on the time it takes
     commit(articles);
   }
 

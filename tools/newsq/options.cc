@@ -23,6 +23,10 @@ void add_search_options(CLI::App& app, Options& options) {
   app.add_option("--facet", options.facets, "Count hits by category, tag or month; may be repeated")
       ->check(CLI::IsMember({"category", "tag", "month"}))
       ->allow_extra_args(false);
+  app.add_option_function<std::int64_t>(
+         "--time-budget", [&request](std::int64_t count) { request.time_budget = std::chrono::milliseconds(count); },
+         "Milliseconds a search may take, 0 for any; then the best answer so far is shown")
+      ->type_name("MS");
   app.add_flag("--explain", request.explain, "Show how each score came about");
   app.add_flag("--no-collapse", options.no_collapse, "Show near-duplicates too, which this version always does");
 }

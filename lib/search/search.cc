@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/search.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "index/outline.h"
+#include "index/schema.h"
+#include "query/quotations.h"
+#include "query/searchable.h"
+#include "search/facets.h"
+#include "search/scoring.h"
+#include "search/verifier.h"
+#include "search/warnings.h"
+
+namespace malmoi::search {
+namespace {
+
+using query::Node;
+using query::NodeKind;
+
+constexpr std::uint32_t max_limit = 10000;
+constexpr std::uint32_t max_depth = 100000;
+constexpr std::uint32_t max_snippet = 2000;
+constexpr std::chrono::milliseconds no_time{0};
+constexpr std::chrono::hours max_time_budget{1};
+
+Error bad_request(const std::string& message) { return {ErrorCode::invalid_argument, message}; }
+
+Node any_value(NodeKind kind, const std::vector<std::string>& values) {
+  Node any;
+  any.kind = NodeKind::any_of;
+  for (const std::string& value : values) {
+    Node& child = any.children.emplace_back();
+    child.kind = kind;
+    child.text = value;
+  }
+  return any;
+}
+
+Result<std::vector<Node>> filters_of(const SearchRequest& request) {
+  std::vector<Node> filters;
+  if (!request.from.empty() || !request.to.empty()) {
+    Node date;
+    date.kind = NodeKind::date;
+    query::DayRange days;
+    if (!request.from.empty()) {
+      if (!query::parse_days(request.from, days)) {
+        return bad_request("from: '" + request.from + "' is no date; write 2024-07-12, 2024-07 or 2024");
+      }
+      date.days.from = days.from;
+    }
+    if (!request.to.empty()) {
+      if (!query::parse_days(request.to, days)) {
+        return bad_request("to: '" + request.to + "' is no date; write 2024-07-12, 2024-07 or 2024");
+      }
+      date.days.to = days.to;
+    }
+    filters.push_back(std::move(date));
+  }
+  if (!request.categories.empty()) filters.push_back(any_value(NodeKind::category, request.categories));
+  if (!request.tags.empty()) filters.push_back(any_value(NodeKind::tag, request.tags));
+  return filters;
+}
+
+std::vector<HighlightWord> highlight_words(const query::Plan& plan) {
+  std::vector<HighlightWord> words;
+  for (const query::PlannedWord& word : plan.words) {
+    if (word.terms.empty()) continue;
+    HighlightWord& out = words.emplace_back();
+    for (const query::PlannedTerm& term : word.terms) out.terms.push_back(term.text);
+    for (const query::Alternative& each : word.alternatives) {
+      out.terms.insert(out.terms.end(), each.terms.begin(), each.terms.end());
+    }
+    std::sort(out.terms.begin(), out.terms.end());
+    out.stem = word.stem;
+    out.weight = word.weight * std::max(word.rarity, 0.1);
+  }
+  return words;
+}
+
+}  // namespace
+
+Status check(const SearchRequest& request) {
+  if (request.limit > max_limit) return bad_request("limit: at most 10000; ask for the rest with offset");
+  if (std::uint64_t{request.offset} + request.limit > max_depth) {
+    return bad_request("offset: offset and limit together are at most 100000; narrow the search by date or category");
+  }
+  if (request.snippet_length > max_snippet) return bad_request("snippet_length: at most 2000");
+  if (request.time_budget && (*request.time_budget < no_time || *request.time_budget > max_time_budget)) {
+    return bad_request("time_budget: at most an hour, or 0 for none");
+  }
+  return {};
+}
+
+Result<SearchResults> Search::run() {
+  auto filters = filters_of(request_);
+  if (!filters) return std::move(filters).error();
+  query::ParsedQuery parsed = query::parse(request_.query);
+  query::loosen_quotations(parsed, false);
+  query::drop_unsearchable(parsed, reader_.chain);
+  if (Status found = find(parsed, *filters); !found) return std::move(found).error();
+  if (results_.total.value == 0 && query::loosen_quotations(parsed, true)) {
+    query::drop_unsearchable(parsed, reader_.chain);
+    if (Status found = find(parsed, *filters); !found) return std::move(found).error();
+  }
+  if (Status made = make_hits(); !made) return std::move(made).error();
+  if (deadline_.was_missed()) {
+    results_.partial = true;
+    results_.total.exact = false;
+    plan_.warnings.push_back({query::WarningKind::out_of_time, {}});
+  }
+  for (const query::Warning& warning : plan_.warnings) {
+    results_.warnings.push_back(sentence(warning, request_.language));
+  }
+  results_.query = request_.query;
+  results_.commit = reader_.snapshot.manifest().commit;
+  return std::move(results_);
+}
+
+Status Search::find(const query::ParsedQuery& parsed, const std::vector<Node>& filters) {
+  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.statistics(), deadline_)
+              .plan(parsed, filters);
+  Verifier verifier(reader_.matcher, parsed.root, filters);
+  Matcher matcher(reader_, plan_, settings_.ranking, verifier, deadline_);
+  return match(matcher);
+}
+
+Status Search::match(Matcher& matcher) {
+  auto best = matcher.best(std::size_t{request_.offset} + request_.limit, request_.sort);
+  if (!best) return std::move(best).error();
+  found_ = std::move(*best);
+  results_.total = found_.total;
+  bool limited = found_.limited;
+  if (!request_.facets.empty()) {
+    auto all = matcher.all();
+    if (!all) return std::move(all).error();
+    results_.facets = count_facets(reader_.snapshot, all->matches, request_.facets, deadline_);
+    if (all->total.exact) results_.total = all->total;
+    limited |= all->limited;
+  }
+  if (limited) plan_.warnings.push_back({query::WarningKind::candidates_limited, {}});
+  return {};
+}
+
+Status Search::make_hits() {
+  const auto words = highlight_words(plan_);
+  for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) {
+    if (results_.hits.size() >= always_made && deadline_.passed()) break;
+    auto made = hit(found_.matches[i], words);
+    if (!made) return std::move(made).error();
+    results_.hits.push_back(std::move(*made));
+  }
+  return {};
+}
+
+Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& words) {
+  if (request_.ids_only) {
+    Hit hit;
+    hit.id = match.id;
+    if (hit.id.empty()) hit.id = index::OutlineView(reader_.snapshot.value(match.document, index::slot::outline)).id();
+    hit.score = match.score;
+    return hit;
+  }
+  auto article = reader_.snapshot.article(match.document);
+  if (!article) return std::move(article).error();
+  Hit hit;
+  hit.score = match.score;
+  if (request_.snippet_length > 0) {
+    Snippet snippet = reader_.snippeter.make(*article, words, request_.snippet_length);
+    hit.snippet = std::move(snippet.text);
+    hit.highlights = std::move(snippet.highlights);
+    hit.title_highlights = reader_.snippeter.highlight(article->title, words);
+  }
+  if (request_.explain) {
+    hit.explanation = Explanation{"not ranked", 0, {}};
+    if (plan_.ranks && request_.sort == Sort::relevance) {
+      hit.explanation = explain(reader_.snapshot, match, plan_, settings_.ranking);
+    }
+  }
+  hit.id = std::move(article->id);
+  hit.title = std::move(article->title);
+  hit.url = std::move(article->url);
+  hit.published = std::move(article->published);
+  hit.categories = std::move(article->categories);
+  hit.tags = std::move(article->tags);
+  return hit;
+}
+
+}  // namespace malmoi::search

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <malmoi/error.h>
+#include <malmoi/search_request.h>
+#include <malmoi/search_results.h>
+#include <malmoi/settings.h>
+
+#include "query/planner.h"
+#include "query/syntax.h"
+#include "search/deadline.h"
+#include "search/highlighter.h"
+#include "search/match.h"
+#include "search/matches.h"
+#include "search/reader_pool.h"
+
+namespace malmoi::search {
+
+/// Fields of a request that are out of range.
+Status check(const SearchRequest& request);
+
+/// One search on one reader. Behind the deadline it ends with the best answer so far.
+class Search {
+ public:
+  Search(Reader& reader, const Settings& settings, const SearchRequest& request, Deadline deadline)
+      : reader_(reader), settings_(settings), request_(request), deadline_(deadline) {}
+
+  Result<SearchResults> run();
+
+  /// So many hits are made even behind the deadline: it takes milliseconds.
+  static constexpr std::size_t always_made = 100;
+
+ private:
+  Status find(const query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
+  Status match(Matcher& matcher);
+  Status make_hits();
+  Result<Hit> hit(const Match& match, const std::vector<HighlightWord>& words);
+
+  Reader& reader_;
+  const Settings& settings_;
+  const SearchRequest& request_;
+  Deadline deadline_;
+  query::Plan plan_;
+  MatchList found_;
+  SearchResults results_;
+};
+
+}  // namespace malmoi::search
