@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "relevance/queries.h"
+#include "measure/queries.h"
 #include "relevance/run.h"
 
 namespace relevance {
@@ -22,7 +22,7 @@ struct AnswerOptions {
 };
 
 /// The best 100 of each query, as users get them but for the snippets.
-malmoi::Result<Answers> answer(const malmoi::Searcher& searcher, const std::vector<Query>& queries,
+malmoi::Result<Answers> answer(const malmoi::Searcher& searcher, const std::vector<measure::Query>& queries,
                                const AnswerOptions& options);
 
 }  // namespace relevance

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "relevance/lines.h"
+#include "measure/lines.h"
 
 namespace relevance {
 namespace {
@@ -46,9 +46,9 @@ malmoi::Result<std::string> corpus_of(const fs::path& folder, const std::string&
     return error(malmoi::ErrorCode::not_found, folder / set, "no corpus.jsonl, corpus.jsonl.zst or CORPUS; add one");
   }
   std::string corpus;
-  const auto read = read_lines(pointer.native(), [&](std::string_view line, std::size_t) -> std::string {
+  const auto read = measure::read_lines(pointer.native(), [&](std::string_view line, std::size_t) -> std::string {
     if (!corpus.empty()) return "a second line; CORPUS must hold one, the path of the corpus";
-    corpus = words(line).front();
+    corpus = measure::words(line).front();
     return fs::exists(folder / corpus, ignored) ? ""
                                                 : "there is no " + (folder / corpus).native() + "; correct the path";
   });
@@ -59,13 +59,13 @@ malmoi::Result<std::string> corpus_of(const fs::path& folder, const std::string&
 
 malmoi::Result<QuerySet> read_set(const fs::path& folder, const std::string& name, const Selection& selection) {
   const fs::path set = folder / name;
-  auto queries = read_queries((set / queries_name(selection.split)).native());
+  auto queries = measure::read_queries((set / queries_name(selection.split)).native());
   if (!queries) return queries.error();
   auto judgements = read_judgements((set / ("qrels." + selection.split + ".tsv")).native());
   if (!judgements) return judgements.error();
   auto corpus = corpus_of(folder, name);
   if (!corpus) return corpus.error();
-  std::erase_if(*queries, [&](const Query& query) { return !contains(selection.half, query.id); });
+  std::erase_if(*queries, [&](const measure::Query& query) { return !contains(selection.half, query.id); });
   std::erase_if(*judgements, [&](const auto& judged) { return !contains(selection.half, judged.first); });
   if (judgements->empty()) {
     return error(malmoi::ErrorCode::invalid_argument, set, "no judged query is in this half; leave out --half");

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "measure/queries.h"
 #include "relevance/half.h"
 #include "relevance/judgements.h"
-#include "relevance/queries.h"
 
 namespace relevance {
 
@@ -17,7 +17,7 @@ namespace relevance {
 struct QuerySet {
   std::string name;
   std::string corpus;  ///< relative to DIR
-  std::vector<Query> queries;
+  std::vector<measure::Query> queries;
   Judgements judgements;
 };
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "relevance/figures.h"
 
-#include <algorithm>
-#include <cmath>
-
+#include "measure/percentile.h"
 #include "relevance/crc32.h"
 
 namespace relevance {
@@ -30,7 +28,8 @@ std::vector<Figures> figures(const System& system) {
     const std::vector<double> means = resampled_means(column(result.scores, ndcg_10), crc32(result.set));
     Figures set{result.set, result.scores.size(), average(result.scores), percentile_interval(means), {}};
     if (!result.milliseconds.empty()) {
-      set.latency = Latency{percentile(result.milliseconds, 0.5), percentile(result.milliseconds, 0.99)};
+      set.latency =
+          Latency{measure::percentile(result.milliseconds, 0.5), measure::percentile(result.milliseconds, 0.99)};
     }
     add_share(macro, macro_means, set, means, share);
     all.push_back(std::move(set));
@@ -38,11 +37,6 @@ std::vector<Figures> figures(const System& system) {
   macro.ndcg_interval = percentile_interval(std::move(macro_means));
   if (all.size() > 1) all.push_back(std::move(macro));
   return all;
-}
-
-double percentile(std::vector<double> values, double share) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(std::lround(share * static_cast<double>(values.size() - 1)))];
 }
 
 }  // namespace relevance

@@ -30,7 +30,4 @@ struct Figures {
 /// interval comes of resampling within each set.
 std::vector<Figures> figures(const System& system);
 
-/// The value below which a share of the values lies, by nearest rank. Not of no values.
-double percentile(std::vector<double> values, double share);
-
 }  // namespace relevance

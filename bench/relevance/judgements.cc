@@ -4,7 +4,7 @@
 #include <set>
 #include <utility>
 
-#include "relevance/lines.h"
+#include "measure/lines.h"
 #include "relevance/number.h"
 
 namespace relevance {
@@ -16,7 +16,7 @@ constexpr int highest_grade = 30;
 class Reader {
  public:
   std::string read(std::string_view line, std::size_t number) {
-    const auto columns = split(line, '\t');
+    const auto columns = measure::split(line, '\t');
     if (columns.size() != 3) return "must be query, document and grade, separated by tabs";
     const auto grade = parse_number<int>(columns[2]);
     if (!grade && number == 1) return "";
@@ -41,7 +41,7 @@ class Reader {
 malmoi::Result<Judgements> read_judgements(const std::string& path) {
   Reader reader;
   const auto read =
-      read_lines(path, [&](std::string_view line, std::size_t number) { return reader.read(line, number); });
+      measure::read_lines(path, [&](std::string_view line, std::size_t number) { return reader.read(line, number); });
   if (!read) return read.error();
   Judgements judgements = reader.take();
   if (judgements.empty()) {

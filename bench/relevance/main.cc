@@ -2,16 +2,14 @@
 // Ranking quality on sets of queries with judgements. See docs/contributing.md.
 #include <malmoi/settings.h>
 
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <system_error>
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
 #include "cli/streams.h"
 #include "cli/usage.h"
+#include "measure/output_file.h"
 #include "relevance/json_report.h"
 #include "relevance/ladder.h"
 #include "relevance/markdown.h"
@@ -41,7 +39,7 @@ Systems measure_others(Measurement measurement, const std::vector<std::string>& 
   for (const std::string& file : files) {
     const auto settings = malmoi::load_settings(file);
     if (!settings) return settings.error();
-    auto system = measure(measurement, std::filesystem::path(file).stem(), *settings);
+    auto system = measure_system(measurement, std::filesystem::path(file).stem(), *settings);
     if (!system) return system.error();
     systems.push_back(std::move(*system));
   }
@@ -53,21 +51,11 @@ Systems climb(const Measurement& measurement, const malmoi::Settings& full) {
   for (const Rung& rung : ladder(full.ranking)) {
     malmoi::Settings settings = full;
     settings.ranking = rung.ranking;
-    auto system = measure(measurement, rung.name, settings);
+    auto system = measure_system(measurement, rung.name, settings);
     if (!system) return system.error();
     rungs.push_back(std::move(*system));
   }
   return rungs;
-}
-
-malmoi::Status write_picture(const std::string& path, const LadderReport& report) {
-  if (path.empty()) return {};
-  std::ofstream file(path, std::ios::binary);
-  file << plot(report);
-  file.close();
-  if (!file.fail()) return {};
-  return malmoi::Error{malmoi::ErrorCode::io, path + ": cannot be written (" + std::generic_category().message(errno) +
-                                                  "); choose another file for --svg"};
 }
 
 template <class AnyReport>
@@ -84,13 +72,14 @@ cli::ExitStatus run_ladder(const Measurement& measurement, const malmoi::Setting
   if (!rungs) return cli::fail(rungs.error());
   const LadderReport report = ladder_report(*rungs, engines);
   print(report, options);
-  if (const auto written = write_picture(options.svg, report); !written) return cli::fail(written.error());
-  return cli::done;
+  if (options.svg.empty()) return cli::done;
+  const auto written = measure::write_file(options.svg, plot(report), "--svg");
+  return written ? cli::done : cli::fail(written.error());
 }
 
 cli::ExitStatus run_comparison(const Measurement& measurement, const malmoi::Settings& settings,
                                std::vector<System> opponents, const Options& options) {
-  const auto system = measure(measurement, "malmoi", settings);
+  const auto system = measure_system(measurement, "malmoi", settings);
   if (!system) return cli::fail(system.error());
   auto others = measure_others(measurement, options.compare);
   if (!others) return cli::fail(others.error());

@@ -2,19 +2,16 @@
 #include "relevance/markdown.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <vector>
+
+#include "measure/markdown_table.h"
 
 namespace relevance {
 namespace {
 
-using Row = std::vector<std::string>;
-
-std::string fixed(const char* format, double number) {
-  char buffer[32];
-  std::snprintf(buffer, sizeof buffer, format, number);
-  return buffer;
-}
+using measure::fixed;
+using measure::heading;
+using measure::line;
+using measure::Row;
 
 std::string figure(double number) { return fixed("%.4f", number); }
 std::string signed_figure(double number) { return fixed("%+.4f", number); }
@@ -23,19 +20,6 @@ std::string milliseconds(double number) { return fixed("%.2f", number); }
 std::string ndcg(const Figures& figures) {
   return figure(figures.average[ndcg_10]) + " [" + fixed("%.3f", figures.ndcg_interval.low) + ", " +
          fixed("%.3f", figures.ndcg_interval.high) + "]";
-}
-
-std::string line(const Row& cells) {
-  std::string text = "|";
-  for (const std::string& cell : cells) text += " " + cell + " |";
-  return text + "\n";
-}
-
-/// The first column holds names, the others figures.
-std::string heading(const Row& cells) {
-  std::string rule = "|---|";
-  for (std::size_t i = 1; i < cells.size(); ++i) rule += "---:|";
-  return line(cells) + rule + "\n";
 }
 
 /// Names come from file names: a bar would end the cell.

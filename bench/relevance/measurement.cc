@@ -25,8 +25,8 @@ malmoi::Status write_runs(const std::string& folder, const std::string& set, con
 
 }  // namespace
 
-malmoi::Result<System> measure(const Measurement& measurement, const std::string& name,
-                               const malmoi::Settings& settings) {
+malmoi::Result<System> measure_system(const Measurement& measurement, const std::string& name,
+                                      const malmoi::Settings& settings) {
   System system{name, {}};
   for (const QuerySet& set : measurement.sets) {
     auto answers = answers_of(measurement, set, settings);

@@ -22,8 +22,8 @@ struct Measurement {
 };
 
 /// Searches all sets with one configuration. Search times are kept where one thread searched.
-malmoi::Result<System> measure(const Measurement& measurement, const std::string& name,
-                               const malmoi::Settings& settings);
+malmoi::Result<System> measure_system(const Measurement& measurement, const std::string& name,
+                                      const malmoi::Settings& settings);
 
 /// Reads the runs of another engine, FOLDER/ENGINE@SET@SPLIT.run.
 malmoi::Result<System> read_engine(const std::vector<QuerySet>& sets, const std::string& folder,

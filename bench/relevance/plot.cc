@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdarg>
-#include <cstdio>
+
+#include "measure/svg.h"
 
 namespace relevance {
 namespace {
+
+using measure::escaped;
+using measure::format;
+using measure::svg_text;
 
 // Pixels.
 constexpr double width = 780;
@@ -19,53 +23,14 @@ constexpr double line_height = 18;  // of the legend
 constexpr double margin = 16;
 
 constexpr const char* style = R"(<style>
-text { font: 12px system-ui, sans-serif; fill: #24292f }
-.axis { fill: #57606a; font-size: 11px }
-.grid { stroke: #d0d7de }
 .rung { fill: #0b5cad; stroke: #0b5cad }
 .engine { fill: none; stroke: #b35900; stroke-width: 1.5 }
 @media (prefers-color-scheme: dark) {
-  text { fill: #e6edf3 }
-  .axis { fill: #9198a1 }
-  .grid { stroke: #3d444d }
   .rung { fill: #6cb6ff; stroke: #6cb6ff }
   .engine { stroke: #f0a050 }
 }
 </style>
 )";
-
-[[gnu::format(printf, 1, 2)]] std::string format(const char* form, ...) {
-  char buffer[512];
-  va_list arguments;
-  va_start(arguments, form);
-  std::vsnprintf(buffer, sizeof buffer, form, arguments);
-  va_end(arguments);
-  return buffer;
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string label(double x, double y, const char* attributes, const std::string& text) {
-  return format("<text x=\"%.1f\" y=\"%.1f\" %s>", x, y, attributes) + escaped(text) + "</text>\n";
-}
 
 /// The scale of nDCG, on whole ticks that enclose every interval.
 class Scale {
@@ -108,7 +73,7 @@ std::string legend(const LadderReport& report) {
   std::string svg;
   for (std::size_t i = 0; i < report.size(); ++i) {
     const double y = margin + (static_cast<double>(i) + 0.5) * line_height;
-    svg += dot(report, i, left, y) + label(left + 12, y + 4, "", report[i].name);
+    svg += dot(report, i, left, y) + svg_text(left + 12, y + 4, "", report[i].name);
   }
   return svg;
 }
@@ -117,10 +82,10 @@ std::string grid(const Scale& scale, double top, double bottom) {
   std::string svg;
   for (int i = 0; i <= scale.ticks(); ++i) {
     const double x = scale.x(scale.tick(i));
-    svg += format("<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", x, top, x, bottom);
-    svg += label(x, top - 6, "class=\"axis\" text-anchor=\"middle\"", format("%.2f", scale.tick(i)));
+    svg += measure::svg_line("class=\"grid\"", x, top, x, bottom);
+    svg += svg_text(x, top - 6, "class=\"axis\" text-anchor=\"middle\"", format("%.2f", scale.tick(i)));
   }
-  return svg + label(left - 20, top - 6, "class=\"axis\" text-anchor=\"end\"", "nDCG@10");
+  return svg + svg_text(left - 20, top - 6, "class=\"axis\" text-anchor=\"end\"", "nDCG@10");
 }
 
 std::string mark(const LadderReport& report, std::size_t i, const Figures& set, const Scale& scale, double y) {
@@ -138,13 +103,13 @@ std::string mark(const LadderReport& report, std::size_t i, const Figures& set, 
 /// All rows of one set, from `top` down.
 std::string group(const LadderReport& report, std::size_t set, const Scale& scale, double top) {
   const double middle = top + static_cast<double>(report.size()) * row_height / 2 + 4;
-  std::string svg = label(left - 12, middle, "text-anchor=\"end\"", report.front().figures[set].set);
+  std::string svg = svg_text(left - 12, middle, "text-anchor=\"end\"", report.front().figures[set].set);
   for (std::size_t i = 0; i < report.size(); ++i) {
     const Figures& figures = report[i].figures[set];
     const double y = top + (static_cast<double>(i) + 0.5) * row_height;
     svg += mark(report, i, figures, scale, y);
     const bool last_rung = report[i].rung && (i + 1 == report.size() || !report[i + 1].rung);
-    if (last_rung) svg += label(right + 12, middle, "", format("%.4f", figures.average[ndcg_10]));
+    if (last_rung) svg += svg_text(right + 12, middle, "", format("%.4f", figures.average[ndcg_10]));
   }
   return svg;
 }
@@ -157,10 +122,8 @@ std::string plot(const LadderReport& report) {
   const double top = margin + static_cast<double>(report.size()) * line_height + 32;
   const double pitch = static_cast<double>(report.size()) * row_height + gap;
   const double bottom = top + static_cast<double>(sets) * pitch;
-  std::string svg = format(
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" role=\"img\">\n"
-      "<title>nDCG@10 of each ranking step on each set, with 95%% intervals</title>\n",
-      width, bottom + margin, width);
+  std::string svg =
+      measure::svg_begin("nDCG@10 of each ranking step on each set, with 95% intervals", width, bottom + margin);
   svg += style + legend(report) + grid(scale, top, bottom);
   for (std::size_t set = 0; set < sets; ++set) {
     svg += group(report, set, scale, top + gap / 2 + static_cast<double>(set) * pitch);

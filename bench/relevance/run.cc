@@ -9,7 +9,7 @@
 #include <tuple>
 #include <unordered_set>
 
-#include "relevance/lines.h"
+#include "measure/lines.h"
 #include "relevance/number.h"
 
 namespace relevance {
@@ -44,8 +44,8 @@ std::string shortest(double number) {
 
 malmoi::Result<Run> read_run(const std::string& path) {
   std::map<std::string, std::vector<Line>> lines;
-  const auto read = read_lines(path, [&](std::string_view line, std::size_t) -> std::string {
-    const auto columns = words(line);
+  const auto read = measure::read_lines(path, [&](std::string_view line, std::size_t) -> std::string {
+    const auto columns = measure::words(line);
     if (columns.size() != 5 && columns.size() != 6) return "must be `query Q0 document rank score tag`";
     const auto rank = parse_number<int>(columns[3]);
     if (!rank) return "the rank (column 4) must be a whole number";

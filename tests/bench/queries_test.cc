@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "relevance/queries.h"
+#include "measure/queries.h"
 
 #include <gtest/gtest.h>
 
 #include "temporary_folder.h"
 
-namespace relevance {
+namespace measure {
 namespace {
 
 class QueriesTest : public testing::Test {
@@ -47,4 +47,4 @@ TEST_F(QueriesTest, MistakesNameTheLine) {
 }
 
 }  // namespace
-}  // namespace relevance
+}  // namespace measure

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "relevance/lines.h"
+#include "measure/lines.h"
 
 #include <cerrno>
 #include <fstream>
 #include <system_error>
 
-namespace relevance {
+namespace measure {
 namespace {
 
 constexpr std::string_view white_space = " \t\r\f\v";
@@ -54,4 +54,4 @@ std::vector<std::string_view> words(std::string_view line) {
   return found;
 }
 
-}  // namespace relevance
+}  // namespace measure

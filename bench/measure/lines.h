@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace relevance {
+namespace measure {
 
 /// Takes a line and its number, from 1; returns what is wrong with it and what to do, or "".
 using LineReader = std::function<std::string(std::string_view line, std::size_t number)>;
@@ -24,4 +24,4 @@ std::vector<std::string_view> split(std::string_view line, char separator);
 /// The words of a line, whatever white space is between them.
 std::vector<std::string_view> words(std::string_view line);
 
-}  // namespace relevance
+}  // namespace measure

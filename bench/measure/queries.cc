@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "relevance/queries.h"
+#include "measure/queries.h"
 
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "relevance/lines.h"
+#include "measure/lines.h"
 
-namespace relevance {
+namespace measure {
 namespace {
 
 std::string id_of(const nlohmann::json& object) {
@@ -34,4 +34,4 @@ malmoi::Result<std::vector<Query>> read_queries(const std::string& path) {
   return queries;
 }
 
-}  // namespace relevance
+}  // namespace measure

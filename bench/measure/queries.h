@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace relevance {
+namespace measure {
 
 struct Query {
   std::string id;
@@ -16,4 +16,4 @@ struct Query {
 /// Reads {"_id": .., "text": ..} lines. Errors name the file and line.
 malmoi::Result<std::vector<Query>> read_queries(const std::string& path);
 
-}  // namespace relevance
+}  // namespace measure
