@@ -102,7 +102,7 @@ class BulkUpdate {
   std::shared_ptr<const Dictionary> dictionary_;
   std::unordered_map<IdHash, std::string, IdHashHasher> seen_;
 
-  std::mutex summary_mutex_;  // guards the next five
+  std::mutex summary_mutex_;               // guards the next five
   std::set<std::string> damaged_sources_;  // JSON Lines with lines that could not be read
   UpdateSummary summary_;
   std::vector<Location> buried_;
@@ -211,7 +211,7 @@ Status BulkUpdate::build(const std::vector<Parsed>& articles, unsigned index, Up
     if (old) worker.buried.push_back(*old);
     ++(old ? local.updated : local.added);
     local.text_bytes += content.text_bytes;
-    worker.builder->add(worker.encoder->encode(article, content), worker.encoder->last_terms());
+    if (auto added = worker.builder->add(worker.encoder->encode(article, content)); !added) return added.error();
   }
   return {};
 }
@@ -236,7 +236,7 @@ Status BulkUpdate::work(unsigned index) {
       const Settings& settings = writer_.settings();
       worker.encoder = std::make_unique<Encoder>(settings.analyzer, dictionary, settings.index.compression_level);
       const std::lock_guard lock(summary_mutex_);
-      worker.builder = &writer_.new_builder(dictionary);
+      worker.builder = &writer_.new_builder(dictionary, static_cast<unsigned>(workers_.size()));
     }
     if (Status built = build(articles, index, local); !built) return built;
     add_up(local, worker.buried);
@@ -338,7 +338,7 @@ Result<UpdateSummary> BulkUpdate::run() {
   }
   for (const Location at : buried_) writer_.bury(at);
   writer_.count_text(summary_.text_bytes);
-  if (Status committed = writer_.commit(); !committed) return std::move(committed).error();
+  if (Status committed = writer_.commit(request_.jobs); !committed) return std::move(committed).error();
   // The update is committed; where folding fails (disk full), the next commit tries again.
   static_cast<void>(writer_.tidy(request_.jobs));
   std::sort(summary_.rejected.begin(), summary_.rejected.end(),

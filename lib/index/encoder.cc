@@ -32,33 +32,6 @@ std::string joined(const std::vector<std::string>& values) {
   return out;
 }
 
-void add_day_terms(Xapian::Document& document, const Instant& at) {
-  char day[16];
-  std::snprintf(day, sizeof day, "%04d%02d%02d", at.year, at.month, at.day);
-  document.add_boolean_term(std::string(prefix::day) + day);
-  document.add_boolean_term(std::string(prefix::month) + std::string(day, 6));
-  document.add_boolean_term(std::string(prefix::year) + std::string(day, 4));
-}
-
-void add_filters(Xapian::Document& document, const Article& article) {
-  document.add_boolean_term(id_term(article.id));
-  if (!article.author.empty()) document.add_boolean_term(filter_term(prefix::author, article.author));
-  for (const auto& each : article.categories) document.add_boolean_term(filter_term(prefix::category, each));
-  for (const auto& each : article.tags) document.add_boolean_term(filter_term(prefix::tag, each));
-}
-
-void add_values(Xapian::Document& document, const Article& article, const Content& content) {
-  document.add_value(slot::content_hash, content.encode());
-  if (!article.categories.empty()) document.add_value(slot::categories, joined(article.categories));
-  if (!article.tags.empty()) document.add_value(slot::tags, joined(article.tags));
-  if (const auto at = parse_instant(article.published)) {
-    document.add_value(slot::published, sortable_instant(at->unix_seconds));
-    document.add_value(slot::published_backwards, sortable_instant_backwards(at->unix_seconds));
-    document.add_value(slot::month, article.published.substr(0, 7));
-    add_day_terms(document, *at);
-  }
-}
-
 }  // namespace
 
 Status validate(const Article& article) {
@@ -108,19 +81,22 @@ Content Content::decode(const std::string& value) {
 Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level)
     : chain_(analyzer), writer_(std::move(dictionary), compression_level) {}
 
-Xapian::Document Encoder::encode(const Article& article, const Content& content) {
+glass::Document& Encoder::encode(const Article& article, const Content& content) {
   table_.clear();
+  values_.clear();
   lead_left_ = lead_words;
-  Xapian::Document document;
-  add_title(article.title, document);
+  add_title(article.title);
   add_text(article.excerpt);
   add_text(article.body);
-  table_.add_to(document);
-  add_outline(article, document);
-  add_filters(document, article);
-  add_values(document, article, content);
-  document.set_data(writer_.write(article));
-  return document;
+  add_value(slot::outline, Outline{article.id, table_.occurrences(), title_hashes_}.encode());
+  add_filters(article);
+  add_values(article, content);
+  record_ = writer_.write(article);
+  table_.add_to(document_);
+  document_.values.clear();
+  for (const auto& [slot, value] : values_) document_.values.push_back({slot, value});
+  document_.record = record_;
+  return document_;
 }
 
 void Encoder::add_text(std::string_view text) {
@@ -132,22 +108,49 @@ void Encoder::add_text(std::string_view text) {
 }
 
 // A title counts as text; beside that its terms are filters, which have no part in a document's length.
-void Encoder::add_title(std::string_view title, Xapian::Document& document) {
+void Encoder::add_title(std::string_view title) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(title);
   title_hashes_.clear();
   for (const analysis::Term& term : analyzed.terms) {
     const std::string_view text = analyzed.text(term);
     table_.add(text, 1);
-    document.add_boolean_term(std::string(prefix::title) + std::string(text));
+    title_term_ = prefix::title;
+    title_term_ += text;
+    table_.add(title_term_, 0);
     if (analysis::is_part(term.kind)) title_hashes_.push_back(title_hash(text));
   }
   std::sort(title_hashes_.begin(), title_hashes_.end());
   title_hashes_.erase(std::unique(title_hashes_.begin(), title_hashes_.end()), title_hashes_.end());
 }
 
-void Encoder::add_outline(const Article& article, Xapian::Document& document) {
-  document.add_value(slot::outline, Outline{article.id, table_.occurrences(), title_hashes_}.encode());
+void Encoder::add_filters(const Article& article) {
+  table_.add(id_term(article.id), 0);
+  if (!article.author.empty()) table_.add(filter_term(prefix::author, article.author), 0);
+  for (const auto& each : article.categories) table_.add(filter_term(prefix::category, each), 0);
+  for (const auto& each : article.tags) table_.add(filter_term(prefix::tag, each), 0);
 }
+
+void Encoder::add_day(const Instant& at) {
+  char day[16];
+  std::snprintf(day, sizeof day, "%04d%02d%02d", at.year, at.month, at.day);
+  table_.add(std::string(prefix::day) + day, 0);
+  table_.add(std::string(prefix::month) + std::string(day, 6), 0);
+  table_.add(std::string(prefix::year) + std::string(day, 4), 0);
+}
+
+void Encoder::add_values(const Article& article, const Content& content) {
+  add_value(slot::content_hash, content.encode());
+  if (!article.categories.empty()) add_value(slot::categories, joined(article.categories));
+  if (!article.tags.empty()) add_value(slot::tags, joined(article.tags));
+  if (const auto at = parse_instant(article.published)) {
+    add_value(slot::published, sortable_instant(at->unix_seconds));
+    add_value(slot::published_backwards, sortable_instant_backwards(at->unix_seconds));
+    add_value(slot::month, article.published.substr(0, 7));
+    add_day(*at);
+  }
+}
+
+void Encoder::add_value(std::uint32_t slot, std::string value) { values_.emplace_back(slot, std::move(value)); }
 
 void Encoder::TermTable::clear() {
   arena_.clear();
@@ -187,9 +190,9 @@ void Encoder::TermTable::grow() {
   }
 }
 
-void Encoder::TermTable::add_to(Xapian::Document& document) {
-  std::sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) { return text(a) < text(b); });
-  for (const Entry& entry : entries_) document.add_term(std::string(text(entry)), entry.count);
+void Encoder::TermTable::add_to(glass::Document& document) const {
+  document.terms.clear();
+  for (const Entry& entry : entries_) document.terms.push_back({text(entry), entry.hash, entry.count});
 }
 
 }  // namespace malmoi::index

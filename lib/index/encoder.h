@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include <malmoi/article.h>
 #include <malmoi/error.h>
 #include <malmoi/settings.h>
 
 #include "analysis/chain.h"
+#include "glass/database_writer.h"
+#include "index/instant.h"
 #include "index/stored_article.h"
 
 namespace malmoi::index {
@@ -31,25 +31,22 @@ struct Content {
   static Content decode(const std::string& value);
 };
 
-/// One thread at a time. Articles to Xapian documents: terms, values and the stored record.
+/// One thread at a time. Articles to documents: terms, values and the stored record.
 class Encoder {
  public:
   Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level);
 
-  /// `article` must have passed validate().
-  Xapian::Document encode(const Article& article, const Content& content);
-
-  /// Distinct text terms of the last document, to judge how full a shard is.
-  std::size_t last_terms() const { return table_.size(); }
+  /// `article` must have passed validate(). The document is valid until the next call.
+  glass::Document& encode(const Article& article, const Content& content);
 
  private:
   /// Terms of one document with how often each occurs.
   class TermTable {
    public:
     void clear();
+    /// Terms that only filter are added 0 times.
     void add(std::string_view term, std::uint32_t times);
-    void add_to(Xapian::Document& document);
-    std::size_t size() const { return entries_.size(); }
+    void add_to(glass::Document& document) const;
     /// Of all terms, each as often as it occurs: the document's length.
     std::uint32_t occurrences() const { return occurrences_; }
 
@@ -68,12 +65,19 @@ class Encoder {
     std::uint32_t occurrences_ = 0;
   };
 
-  void add_title(std::string_view title, Xapian::Document& document);
+  void add_title(std::string_view title);
   void add_text(std::string_view text);
-  void add_outline(const Article& article, Xapian::Document& document);
+  void add_filters(const Article& article);
+  void add_day(const Instant& at);
+  void add_values(const Article& article, const Content& content);
+  void add_value(std::uint32_t slot, std::string value);
   analysis::Chain chain_;
   ArticleWriter writer_;
   TermTable table_;
+  std::vector<std::pair<std::uint32_t, std::string>> values_;
+  std::string record_;
+  std::string title_term_;
+  glass::Document document_;
   std::size_t lead_left_ = 0;                // words of the lead that are still to come
   std::vector<std::uint32_t> title_hashes_;  // of the parts of the title
 };

@@ -4,6 +4,7 @@
 #include <bit>
 #include <filesystem>
 #include <mutex>
+#include <set>
 
 #include "analysis/chain.h"
 #include "glass/durable_file.h"
@@ -67,39 +68,39 @@ class Turns {
 
 Status Writer::fold(const std::vector<std::size_t>& generations, bool analyse, unsigned jobs) {
   const Manifest& manifest = snapshot_->manifest();
-  bool dead = false;
   std::uint64_t articles = 0;
-  for (const std::size_t g : generations) {
-    dead |= tombstones_[g].size() > 0;
-    articles += manifest.generations[g].articles;
-  }
+  for (const std::size_t g : generations) articles += manifest.generations[g].articles;
   const bool lacks_dictionary = !snapshot_->dictionary() && articles >= enough_for_dictionary;
   if (generations.size() == manifest.generations.size()) new_term_lists_ = settings_.index.term_lists;
   const bool other_layout = manifest.term_lists != term_lists();
-  if (analyse || dead || lacks_dictionary || other_layout) return reencode(generations, jobs);
-  return fold_by_merge(generations);
+  if (analyse || lacks_dictionary || other_layout) return reencode(generations, jobs);
+  return fold_by_merge(generations, jobs);
 }
 
-Status Writer::fold_by_merge(const std::vector<std::size_t>& generations) {
-  if (generations.size() < 2) return {};
+Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs) {
+  if (generations.size() == 1 && snapshot_->tombstones(generations.front()).size() == 0) return {};
   Manifest next = snapshot_->manifest();
   ++next.commit;
   GenerationEntry entry;
   char name[32];
   std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(next.next_generation++));
   entry.name = name;
-  std::vector<std::string> inputs;
+  std::vector<glass::MergeInput> inputs;
+  std::set<std::string> folded;
   for (const std::size_t g : generations) {
     const GenerationEntry& old = next.generations[g];
-    inputs.push_back(folder_ + "/" + old.name);
-    entry.articles += old.articles;
+    folded.insert(old.name);
+    const Tombstones& dead = snapshot_->tombstones(g);
+    if (old.articles == dead.size()) continue;
+    inputs.push_back({folder_ + "/" + old.name, dead.numbers()});
     entry.text_bytes += old.text_bytes;
   }
-  if (Status built = build_merged(inputs, entry); !built) return built;
-  std::erase_if(next.generations, [&](const GenerationEntry& old) {
-    return std::find(inputs.begin(), inputs.end(), folder_ + "/" + old.name) != inputs.end();
-  });
-  next.generations.push_back(std::move(entry));
+  const bool is_empty = inputs.empty();
+  if (!is_empty) {
+    if (Status built = install(std::move(inputs), entry, jobs); !built) return built;
+  }
+  std::erase_if(next.generations, [&](const GenerationEntry& old) { return folded.contains(old.name); });
+  if (!is_empty) next.generations.push_back(std::move(entry));
   return publish(std::move(next));
 }
 
@@ -109,7 +110,7 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jo
   if (!dictionary) dictionary = Dictionary::train(turns.samples(*snapshot_), settings_.index.compression_level);
   jobs = job_count(jobs);
   std::vector<GenerationBuilder*> builders;
-  for (unsigned i = 0; i < jobs; ++i) builders.push_back(&new_builder(dictionary));
+  for (unsigned i = 0; i < jobs; ++i) builders.push_back(&new_builder(dictionary, jobs));
   std::atomic<std::uint64_t> text_bytes = 0;
   Status done = run_workers(jobs, [&](unsigned worker) -> Status {
     auto snapshot = Snapshot::open(folder_);
@@ -121,7 +122,7 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jo
         auto article = snapshot->article(at);
         if (!article) return std::move(article).error();
         const Content content = Content::of(*article);
-        builders[worker]->add(encoder.encode(*article, content), encoder.last_terms());
+        if (auto added = builders[worker]->add(encoder.encode(*article, content)); !added) return added.error();
         text_bytes += content.text_bytes;
       }
     }
@@ -133,7 +134,7 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jo
     // All of it is in the new generation, so the commit drops the old one.
     for (std::uint32_t d = 1; d <= snapshot_->manifest().generations[g].articles; ++d) tombstones_[g].insert(d);
   }
-  return commit();
+  return commit(jobs);
 }
 
 Status Writer::tidy(unsigned jobs) {

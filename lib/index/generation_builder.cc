@@ -1,81 +1,91 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/generation_builder.h"
 
+#include <atomic>
 #include <filesystem>
 #include <system_error>
 
 #include "index/schema.h"
+#include "index/workers.h"
 
 namespace malmoi::index {
 namespace {
 
-// Distinct terms of all documents of a shard. See docs/performance.md for how build time and size
-// depend on it.
-constexpr std::size_t shard_capacity = 400000;
-// More shards than this are merged on the way, which bounds open files.
+// More runs than this are merged on the way, which bounds open files.
 constexpr std::size_t merge_width = 48;
 
 }  // namespace
 
-GenerationBuilder::GenerationBuilder(std::string folder, std::string name, GenerationMetadata metadata)
-    : folder_(std::move(folder)), name_(std::move(name)), metadata_(std::move(metadata)) {}
+GenerationBuilder::GenerationBuilder(std::string folder, std::string name, GenerationMetadata metadata,
+                                     std::size_t memory)
+    : folder_(std::move(folder)), name_(std::move(name)), metadata_(std::move(metadata)), memory_(memory) {}
 
 std::string GenerationBuilder::next_path() { return folder_ + "/" + name_ + "-" + std::to_string(made_++); }
 
-std::uint32_t GenerationBuilder::add(const Xapian::Document& document, std::size_t terms) {
-  if (!shard_) open_shard();
-  shard_->add_document(document);
-  shard_terms_ += terms;
-  if (shard_terms_ >= shard_capacity) close_shard();
-  return ++documents_;
-}
-
-void GenerationBuilder::open_shard() {
-  const std::string path = next_path();
-  int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-  if (!metadata_.term_lists) flags |= Xapian::DB_NO_TERMLIST;
-  shard_ = std::make_unique<Xapian::WritableDatabase>(path, flags);
-  if (shards_.empty()) {
-    shard_->set_metadata(metadata::format, std::to_string(format_version));
-    shard_->set_metadata(metadata::fingerprint, metadata_.fingerprint);
+Result<std::uint32_t> GenerationBuilder::add(glass::Document& document) {
+  if (!run_) {
+    run_path_ = next_path();
+    run_ = std::make_unique<glass::DatabaseWriter>(run_path_, metadata_.term_lists);
+    run_->set_metadata(metadata::format, std::to_string(format_version));
+    run_->set_metadata(metadata::fingerprint, metadata_.fingerprint);
     if (!metadata_.dictionary.empty()) {
-      shard_->set_metadata(std::string(metadata::dictionary) + std::to_string(metadata_.dictionary_id),
-                           metadata_.dictionary);
+      run_->set_metadata(std::string(metadata::dictionary) + std::to_string(metadata_.dictionary_id),
+                         metadata_.dictionary);
     }
   }
-  shards_.push_back(path);
-  ++small_;
+  run_->add(document);
+  ++documents_;
+  if (run_->memory() >= memory_ || run_->failed()) {
+    if (Status closed = close_run(); !closed) return std::move(closed).error();
+  }
+  return documents_;
 }
 
-void GenerationBuilder::close_shard() {
-  if (!shard_) return;
-  shard_->commit();
-  shard_->close();
-  shard_.reset();
-  shard_terms_ = 0;
-  if (small_ >= merge_width) merge_shards();
+Status GenerationBuilder::close_run() {
+  if (!run_) return {};
+  auto files = run_->finish();
+  if (!files) return std::move(files).error();
+  runs_.push_back({run_path_, run_->size(), std::move(*files)});
+  run_.reset();
+  if (++unmerged_ < merge_width) return {};
+  return merge_runs();
 }
 
-void GenerationBuilder::merge_shards() {
-  const std::vector<std::string> inputs(shards_.end() - static_cast<std::ptrdiff_t>(small_), shards_.end());
-  const std::string output = next_path();
-  merge_databases(inputs, output);
-  std::error_code ignored;  // a shard that stays costs space until the commit
-  for (const std::string& input : inputs) std::filesystem::remove_all(input, ignored);
-  shards_.resize(shards_.size() - small_);
-  shards_.push_back(output);
-  small_ = 0;
+Status GenerationBuilder::merge_runs() {
+  std::vector<glass::MergeInput> inputs;
+  for (auto run = runs_.end() - static_cast<std::ptrdiff_t>(unmerged_); run != runs_.end(); ++run) {
+    inputs.push_back({run->folder, {}});
+  }
+  auto merged = merge_databases(inputs, next_path(), 1);
+  if (!merged) return std::move(merged).error();
+  std::error_code ignored;  // a run that stays costs space until the commit
+  for (const glass::MergeInput& input : inputs) std::filesystem::remove_all(input.folder, ignored);
+  runs_.resize(runs_.size() - unmerged_);
+  runs_.push_back(std::move(*merged));
+  unmerged_ = 0;
+  return {};
 }
 
-const std::vector<std::string>& GenerationBuilder::finish() {
-  close_shard();
-  return shards_;
+Result<std::vector<Run>> GenerationBuilder::finish() {
+  if (Status closed = close_run(); !closed) return std::move(closed).error();
+  return std::move(runs_);
 }
 
-void merge_databases(const std::vector<std::string>& inputs, const std::string& output) {
-  Xapian::Database all;
-  for (const std::string& input : inputs) all.add_database(Xapian::Database(input, Xapian::DB_BACKEND_GLASS));
-  all.compact(output, Xapian::Compactor::FULL);
+Result<Run> merge_databases(std::vector<glass::MergeInput> inputs, const std::string& output, unsigned jobs) {
+  auto merge = glass::DatabaseMerge::open(std::move(inputs), output);
+  if (!merge) return std::move(merge).error();
+  std::atomic<int> next = 0;
+  const Status merged = run_workers(jobs == 1 ? 1 : 2, [&](unsigned) -> Status {
+    for (;;) {
+      const int part = next++;
+      if (part > 1) return {};
+      if (Status done = part == 0 ? merge->merge_postings() : merge->merge_records(); !done) return done;
+    }
+  });
+  if (!merged) return merged.error();
+  auto files = merge->finish();
+  if (!files) return std::move(files).error();
+  return Run{output, merge->documents(), std::move(*files)};
 }
 
 }  // namespace malmoi::index

@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include <malmoi/error.h>
+
+#include "glass/database_writer.h"
+#include "glass/merge.h"
 
 namespace malmoi::index {
 
@@ -20,40 +21,47 @@ struct GenerationMetadata {
   bool term_lists = false;
 };
 
-/// One thread at a time; bulk builds give each thread its own. Builds databases from documents by way
-/// of many small shards, because Xapian inverts a few hundred thousand postings at a time twice as
-/// fast as millions.
+/// A database whose documents are complete; it becomes a generation, or a part of one.
+struct Run {
+  std::string folder;
+  std::uint32_t documents = 0;
+  glass::FileChecksums files;
+};
+
+/// One thread at a time; bulk builds give each thread its own. Builds databases, called runs, from documents:
+/// each as many as fit in memory.
 class GenerationBuilder {
  public:
-  /// Shards are made as `folder`/`name`-N.
-  GenerationBuilder(std::string folder, std::string name, GenerationMetadata metadata);
+  /// Runs are made as `folder`/`name`-N and hold about `memory` bytes of postings.
+  GenerationBuilder(std::string folder, std::string name, GenerationMetadata metadata, std::size_t memory);
 
   /// Number of the document among those of this builder, from 1, in the order of adding; merge() keeps
-  /// the order. `terms` is the number of distinct terms, to judge how full the shard is.
-  std::uint32_t add(const Xapian::Document& document, std::size_t terms);
+  /// the order. Errors: io, permission_denied, not_found.
+  Result<std::uint32_t> add(glass::Document& document);
   std::uint32_t size() const { return documents_; }
 
-  /// Closes the last shard. Returns the shards, in order.
-  const std::vector<std::string>& finish();
+  /// Closes the last run. Returns all, in order. Errors: as add().
+  Result<std::vector<Run>> finish();
 
  private:
-  void open_shard();
-  void close_shard();
-  void merge_shards();
+  Status close_run();
+  Status merge_runs();
   std::string next_path();
 
   std::string folder_;
   std::string name_;
   GenerationMetadata metadata_;
-  std::unique_ptr<Xapian::WritableDatabase> shard_;
-  std::size_t shard_terms_ = 0;
-  std::vector<std::string> shards_;  // closed ones
-  std::size_t small_ = 0;            // how many at the end of shards_ are unmerged
+  std::size_t memory_;
+  std::unique_ptr<glass::DatabaseWriter> run_;
+  std::string run_path_;
+  std::vector<Run> runs_;     // closed ones
+  std::size_t unmerged_ = 0;  // how many at the end of runs_
   std::uint32_t documents_ = 0;
   unsigned made_ = 0;
 };
 
-/// Merges databases into one, documents in order and numbered anew from 1. Throws Xapian::Error.
-void merge_databases(const std::vector<std::string>& inputs, const std::string& output);
+/// Merges databases into one, on up to two threads: documents in order, numbered anew from 1, without the
+/// dead. Nothing is synced. Errors: io, permission_denied, not_found, corrupt.
+Result<Run> merge_databases(std::vector<glass::MergeInput> inputs, const std::string& output, unsigned jobs);
 
 }  // namespace malmoi::index

@@ -10,7 +10,7 @@
 namespace malmoi::index {
 
 /// The layout of an index on disk; a change that old readers cannot read raises it.
-inline constexpr int format_version = 2;
+inline constexpr int format_version = 3;
 
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.

@@ -13,6 +13,15 @@ bool Tombstones::insert(std::uint32_t document) {
   return true;
 }
 
+std::vector<std::uint32_t> Tombstones::numbers() const {
+  std::vector<std::uint32_t> numbers;
+  numbers.reserve(count_);
+  for (std::uint32_t document = 0; document < dead_.size(); ++document) {
+    if (dead_[document]) numbers.push_back(document);
+  }
+  return numbers;
+}
+
 std::string Tombstones::encode() const {
   std::string out;
   std::uint32_t last = 0;

@@ -16,6 +16,8 @@ class Tombstones {
   /// Returns whether it was alive.
   bool insert(std::uint32_t document);
   std::uint64_t size() const { return count_; }
+  /// The dead, ascending.
+  std::vector<std::uint32_t> numbers() const;
 
   /// The dead as ascending differences, in the variable-length numbers of LEB128.
   std::string encode() const;

@@ -17,6 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Of postings that a build collects before it writes them, in all threads together; smaller ones only cost
+// time to merge. See docs/performance.md.
+constexpr std::size_t build_memory = 192 << 20;
+constexpr std::size_t least_run_memory = 8 << 20;
+
 std::string generation_name(std::uint64_t number) {
   char name[32];
   std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(number));
@@ -104,7 +109,7 @@ void Writer::forget_changes() {
   buried_bytes_.assign(tombstones_.size(), 0);
 }
 
-GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& dictionary) {
+GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& dictionary, unsigned jobs) {
   std::error_code ignored;
   fs::create_directory(temporary(), ignored);
   GenerationMetadata metadata{fingerprint_, 0, {}, term_lists()};
@@ -113,7 +118,8 @@ GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& 
     metadata.dictionary = dictionary->bytes();
   }
   const std::string name = "b" + std::to_string(pending_.builders.size());
-  return pending_.builders.emplace_back(temporary(), name, std::move(metadata));
+  return pending_.builders.emplace_back(temporary(), name, std::move(metadata),
+                                        std::max(least_run_memory, build_memory / jobs));
 }
 
 void Writer::bury(Location at) {
@@ -144,11 +150,14 @@ Result<Added> Writer::add(const Article& article) {
     if (!pending_.encoder) {
       const auto dictionary = snapshot_->dictionary();
       pending_.encoder = std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
-      new_builder(dictionary);
+      new_builder(dictionary, 1);
     }
-    const Xapian::Document document = pending_.encoder->encode(article, content);
-    const std::uint32_t at = pending_.builders.front().add(document, pending_.encoder->last_terms());
-    pending_.by_id[article.id] = {at, content};
+    const auto at = pending_.builders.front().add(pending_.encoder->encode(article, content));
+    if (!at) {
+      pending_.failure = at.error();
+      return *pending_.failure;
+    }
+    pending_.by_id[article.id] = {*at, content};
     pending_.text_bytes += content.text_bytes;
     return replaced ? Added::updated : Added::added;
   } catch (const Xapian::Error& error) {
@@ -176,8 +185,8 @@ void Writer::roll_back() {
   remove_unreferenced();
 }
 
-Status Writer::commit() {
-  Status done = commit_changes();
+Status Writer::commit(unsigned jobs) {
+  Status done = commit_changes(jobs);
   if (done) return done;
   // The new CURRENT may be there though syncing it failed.
   if (const Status reopened = open_snapshot(true); !reopened) forget_changes();
@@ -196,7 +205,7 @@ bool Writer::has_changes() const {
 
 Status Writer::commit_pending() { return has_changes() ? commit() : Status(); }
 
-Status Writer::commit_changes() {
+Status Writer::commit_changes(unsigned jobs) {
   if (pending_.failure) return *pending_.failure;
   const Manifest& last = snapshot_->manifest();
   const bool same_build = last.fingerprint == fingerprint_ && last.term_lists == term_lists();
@@ -210,7 +219,7 @@ Status Writer::commit_changes() {
   std::uint64_t added = 0;
   for (const GenerationBuilder& builder : pending_.builders) added += builder.size();
   if (added > 0) {
-    auto entry = build_generation(generation_name(next.next_generation++));
+    auto entry = build_generation(generation_name(next.next_generation++), jobs);
     if (!entry) return std::move(entry).error();
     tombstones_.push_back(pending_.dead);
     buried_bytes_.push_back(0);
@@ -240,44 +249,44 @@ Status Writer::write_tombstones(Manifest& next) {
   return {};
 }
 
-Result<GenerationEntry> Writer::build_generation(const std::string& name) {
+Result<GenerationEntry> Writer::build_generation(const std::string& name, unsigned jobs) {
   GenerationEntry entry;
   entry.name = name;
   entry.text_bytes = pending_.text_bytes;
-  std::vector<std::string> shards;
-  try {
-    for (GenerationBuilder& builder : pending_.builders) {
-      const auto& made = builder.finish();
-      shards.insert(shards.end(), made.begin(), made.end());
-      entry.articles += builder.size();
-    }
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_);
+  std::vector<Run> runs;
+  for (GenerationBuilder& builder : pending_.builders) {
+    auto made = builder.finish();
+    if (!made) return std::move(made).error();
+    std::move(made->begin(), made->end(), std::back_inserter(runs));
   }
-  if (Status built = build_merged(shards, entry); !built) return std::move(built).error();
+  Status installed;
+  if (runs.size() == 1) {
+    installed = install(runs.front(), entry);
+  } else {
+    std::vector<glass::MergeInput> inputs;
+    for (Run& run : runs) inputs.push_back({std::move(run.folder), {}});
+    installed = install(std::move(inputs), entry, jobs);
+  }
+  if (!installed) return std::move(installed).error();
   return entry;
 }
 
-Status Writer::build_merged(const std::vector<std::string>& shards, GenerationEntry& entry) {
+Status Writer::install(std::vector<glass::MergeInput> inputs, GenerationEntry& entry, unsigned jobs) {
+  std::error_code ignored;
+  fs::create_directory(temporary(), ignored);
+  auto run = merge_databases(std::move(inputs), temporary() + "/" + entry.name, jobs);
+  if (!run) return std::move(run).error();
+  return install(*run, entry);
+}
+
+/// Makes a run the generation that `entry` names.
+Status Writer::install(const Run& run, GenerationEntry& entry) {
   const std::string path = folder_ + "/" + entry.name;
-  try {
-    merge_databases(shards, path);
-    for (const auto& file : fs::directory_iterator(path)) {
-      // Only a Xapian writer needs the lock file, and there will be none.
-      if (file.path().filename() == "flintlock") {
-        fs::remove(file.path());
-        continue;
-      }
-      auto checksum = file_checksum(file.path().string());
-      if (!checksum) return std::move(checksum).error();
-      entry.files[file.path().filename().string()] = *checksum;
-    }
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, path);
-  } catch (const fs::filesystem_error& error) {
-    return system_error(error.code().value(), "cannot build", path);
-  }
-  return sync_folder(path);
+  if (Status synced = sync_folder(run.folder); !synced) return synced;
+  if (std::rename(run.folder.c_str(), path.c_str()) != 0) return system_error(errno, "cannot make", path);
+  entry.articles = run.documents;
+  entry.files = run.files;
+  return {};
 }
 
 Status Writer::publish(Manifest next) {

@@ -43,13 +43,14 @@ class Writer {
   Result<Added> add(const Article& article);
   Result<bool> remove(const std::string& id);
 
-  /// For bulk builds: a builder for one thread; its articles become part of the next commit.
-  GenerationBuilder& new_builder(const std::shared_ptr<const Dictionary>& dictionary);
+  /// For bulk builds: a builder for one thread of `jobs`; its articles become part of the next commit.
+  GenerationBuilder& new_builder(const std::shared_ptr<const Dictionary>& dictionary, unsigned jobs);
   /// Marks a document of the snapshot dead with the next commit.
   void bury(Location at);
   void count_text(std::uint64_t bytes) { pending_.text_bytes += bytes; }
 
-  Status commit();
+  /// Builds on up to `jobs` threads, 0 for one for each core.
+  Status commit(unsigned jobs = 0);
   /// The same, unless nothing was added or removed.
   Status commit_pending();
   /// Drops everything since the last commit.
@@ -82,16 +83,17 @@ class Writer {
   bool has_changes() const;
   /// Is what CURRENT names, or will name, built with term lists?
   bool term_lists() const { return new_term_lists_.value_or(snapshot_->manifest().term_lists); }
-  Status commit_changes();
+  Status commit_changes(unsigned jobs);
   bool bury_pending(const std::string& id);
   std::string temporary() const { return folder_ + "/tmp"; }
-  Result<GenerationEntry> build_generation(const std::string& name);
-  Status build_merged(const std::vector<std::string>& shards, GenerationEntry& entry);
+  Result<GenerationEntry> build_generation(const std::string& name, unsigned jobs);
+  Status install(std::vector<glass::MergeInput> inputs, GenerationEntry& entry, unsigned jobs);
+  Status install(const Run& run, GenerationEntry& entry);
   Status write_tombstones(Manifest& next);
   Status publish(Manifest next);
   void remove_unreferenced();
   Status reencode(const std::vector<std::size_t>& generations, unsigned jobs);
-  Status fold_by_merge(const std::vector<std::size_t>& generations);
+  Status fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs);
 
   std::string folder_;
   Settings settings_;
