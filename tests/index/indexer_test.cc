@@ -362,7 +362,7 @@ TEST(IndexInfo, CountsBytesOnDisk) {
   EXPECT_GT(info.stored_bytes, 0U);
   EXPECT_LT(info.stored_bytes, info.bytes);
   EXPECT_EQ(info.commit, 2U);
-  EXPECT_EQ(info.format, 2);
+  EXPECT_EQ(info.format, 3);
   EXPECT_EQ(info.fingerprint.size(), 16U);
   EXPECT_EQ(index_info(folder / "none").error().code, ErrorCode::not_found);
 }

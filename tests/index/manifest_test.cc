@@ -78,7 +78,7 @@ TEST(Manifest, RandomBytesAreCorrupt) {
 TEST(Manifest, WellSummedNonsenseIsCorrupt) {
   const Folder folder;
   const std::string head =
-      R"({"format":2,"commit":1,"next_generation":2,"fingerprint":"f","analyzer":"a","term_lists":false,)";
+      R"({"format":3,"commit":1,"next_generation":2,"fingerprint":"f","analyzer":"a","term_lists":false,)";
   const auto entry = [](const std::string& name, const std::string& counts, const std::string& file) {
     return R"("generations":[{"name":")" + name + R"(",)" + counts +
            R"("tombstones":"","tombstones_checksum":"0","text_bytes":1,"files":{")" + file + R"(":"0"}}]})";
