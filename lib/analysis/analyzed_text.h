@@ -36,7 +36,7 @@ struct Word {
 constexpr bool is_part(TermKind kind) { return kind != TermKind::stem && kind != TermKind::mixed; }
 
 struct Term {
-  std::uint32_t text_begin;  ///< in AnalyzedText::term_text, where terms may overlap
+  std::uint32_t text_begin;  ///< in AnalyzedText::term_text
   std::uint32_t text_size;   ///< bytes
   std::uint32_t begin;       ///< code points of the folded text
   std::uint32_t end;
@@ -51,7 +51,7 @@ struct AnalyzedText {
   std::vector<Word> words;
   std::vector<Piece> pieces;
   std::vector<Term> terms;  ///< in order of their words
-  std::string term_text;
+  std::string term_text;    ///< the source, then what terms are made of that it does not hold; terms overlap
 
   std::string_view text(const Term& t) const { return std::string_view(term_text).substr(t.text_begin, t.text_size); }
   std::u32string_view text(const Word& w) const {

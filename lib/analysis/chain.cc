@@ -16,7 +16,7 @@ Chain::Chain(const AnalyzerSettings& settings) : terms_(settings.hanja_readings)
 const AnalyzedText& Chain::find_words(std::string_view utf8) {
   text::fold(utf8, result_.folded);
   segmenter_.segment(result_.folded.chars, result_.segments);
-  analysis::find_words(result_);
+  analysis::find_words(result_, stems_);
   result_.terms.clear();
   result_.term_text.clear();
   return result_;

@@ -8,6 +8,7 @@
 
 #include "analysis/analyzed_text.h"
 #include "analysis/segmenter.h"
+#include "analysis/stem_cache.h"
 #include "analysis/terms.h"
 
 namespace malmoi::analysis {
@@ -25,6 +26,7 @@ class Chain {
 
  private:
   Segmenter segmenter_;
+  StemCache stems_;
   TermMaker terms_;
   AnalyzedText result_;
 };

@@ -2,10 +2,10 @@
 #include "analysis/segmenter.h"
 
 #include <array>
-#include <bit>
 
 #include "analysis/icu_words.h"
 #include "analysis/script.h"
+#include "text/byte_bits.h"
 
 namespace malmoi::analysis {
 namespace {
@@ -95,17 +95,6 @@ std::size_t skip(std::u32string_view text, std::size_t at, Predicate belongs) {
   return at;
 }
 
-// Eight at a time: a loop whose exit the processor guesses wrong at every word costs more.
-std::size_t skip_syllables(std::u32string_view text, std::size_t at) {
-  constexpr unsigned width = 8;
-  for (; at + width <= text.size(); at += width) {
-    unsigned others = 0;
-    for (unsigned k = 0; k < width; ++k) others |= unsigned{!text::is_syllable(text[at + k])} << k;
-    if (others != 0) return at + static_cast<unsigned>(std::countr_zero(others));
-  }
-  return skip(text, at, text::is_syllable);
-}
-
 struct Run {
   std::size_t end;
   bool is_word;
@@ -129,9 +118,8 @@ Run alphanumeric_run(std::u32string_view text, std::size_t at) {
   return {at, is_word};
 }
 
-// The segment of class `first` that begins at `at`, which is not left to ICU. Most are Hangul or a space.
+// The segment of class `first` that begins at `at`, which is neither Hangul nor left to ICU. Most are a space.
 Run plain_run(std::u32string_view text, std::size_t at, WordClass first) {
-  if (first == WordClass::syllable) return {skip_syllables(text, at + 1), true, true};
   if (first == WordClass::space) return {skip(text, at + 1, [](char32_t c) { return c == U' '; }), false};
   switch (first) {
     case WordClass::hanja:
@@ -164,11 +152,26 @@ std::size_t next_safe_cut(std::u32string_view text, std::size_t at) {
 
 }  // namespace
 
+// Without branches, so that the compiler makes vectors of it.
+void SyllableBits::set(std::u32string_view text) {
+  bits_.assign(text.size() / 64 + 1, 0);
+  std::size_t at = 0;
+  for (; text::is_little_endian && at + 64 <= text.size(); at += 64) {
+    std::array<std::uint8_t, 64> is_syllable;
+    for (std::size_t i = 0; i < 64; ++i) is_syllable[i] = text::is_syllable(text[at + i]);
+    for (unsigned i = 0; i < 64; i += 8) {
+      bits_[at / 64] |= text::lowest_bits(text::eight_bytes(&is_syllable[i])) << i;
+    }
+  }
+  for (; at < text.size(); ++at) bits_[at / 64] |= std::uint64_t{text::is_syllable(text[at])} << at % 64;
+}
+
 Segmenter::Segmenter() : icu_(std::make_unique<IcuWords>()) {}
 Segmenter::~Segmenter() = default;
 
 void Segmenter::segment(std::u32string_view text, std::vector<Segment>& out) {
   out.clear();
+  syllables_.set(text);
   std::size_t at = 0;
   std::size_t safe = 0;             // the last safe cut,
   std::size_t segments_before = 0;  // and how many segments precede it
@@ -186,7 +189,8 @@ void Segmenter::segment(std::u32string_view text, std::vector<Segment>& out) {
       safe = at;
       segments_before = out.size();
     }
-    const Run run = plain_run(text, at, first);
+    const Run run =
+        first == WordClass::syllable ? Run{syllables_.end_of_run(at), true, true} : plain_run(text, at, first);
     out.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(run.end), run.is_word, run.is_hangul});
     at = run.end;
     previous = first;

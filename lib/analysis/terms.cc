@@ -47,11 +47,20 @@ TermKind kind_of(Script script) {
   }
 }
 
-// Bigrams are overlapping parts of the stem, which is written once.
-void add_plain_word(AnalyzedText& text, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
-  const std::uint32_t length = end - begin;
+/// Where these syllables stand in term_text.
+std::uint32_t place_syllables(AnalyzedText& text, std::uint32_t begin, std::uint32_t length) {
+  const std::uint32_t* const source = text.folded.begin.data() + begin;
+  const bool touch = source[length - 1] - source[0] == (length - 1) * syllable_bytes;  // no soft hyphen between them
+  if (text.folded.keeps_syllables && touch) return source[0];
   const auto at = static_cast<std::uint32_t>(text.term_text.size());
   append_syllables(text.term_text, std::u32string_view(text.folded.chars).substr(begin, length));
+  return at;
+}
+
+// Bigrams are overlapping parts of the stem.
+void add_plain_word(AnalyzedText& text, std::uint32_t word, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t length = end - begin;
+  const std::uint32_t at = place_syllables(text, begin, length);
   if (length == 1) return text.terms.push_back({at, syllable_bytes, begin, end, word, TermKind::syllable});
   for (std::uint32_t i = 0; i + 1 < length; ++i) {
     text.terms.push_back(
@@ -68,7 +77,7 @@ void TermMaker::make(std::string_view source, AnalyzedText& text) {
   source_ = source;
   text_ = &text;
   text.terms.clear();
-  text.term_text.clear();
+  text.term_text = source;  // plain words are terms as they stand there
   for (word_ = 0; word_ < text.words.size(); ++word_) {
     const Word& word = text.words[word_];
     const Piece& first = text.pieces[word.first_piece];

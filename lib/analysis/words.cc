@@ -9,7 +9,8 @@ namespace {
 
 class WordFinder {
  public:
-  explicit WordFinder(AnalyzedText& text) : chars_(text.folded.chars), words_(text.words), pieces_(text.pieces) {}
+  WordFinder(AnalyzedText& text, StemCache& stems)
+      : chars_(text.folded.chars), words_(text.words), pieces_(text.pieces), stems_(stems) {}
 
   void add(const Segment& segment) {
     if (words_.empty() || words_.back().end != segment.begin || !joins(segment)) {
@@ -31,7 +32,7 @@ class WordFinder {
     if (tail.script != Script::hangul) return;
     const auto syllables = chars_.substr(tail.begin, tail.end - tail.begin);
     const auto stem =
-        word.piece_count == 1 ? stem_length(syllables) : stem_length_after(chars_[tail.begin - 1], syllables);
+        word.piece_count == 1 ? stems_.stem_length(syllables) : stem_length_after(chars_[tail.begin - 1], syllables);
     if (stem < syllables.size()) word.stem_end = tail.begin + static_cast<std::uint32_t>(stem);
   }
 
@@ -88,14 +89,15 @@ class WordFinder {
   std::u32string_view chars_;
   std::vector<Word>& words_;
   std::vector<Piece>& pieces_;
+  StemCache& stems_;
 };
 
 }  // namespace
 
-void find_words(AnalyzedText& text) {
+void find_words(AnalyzedText& text, StemCache& stems) {
   text.words.clear();
   text.pieces.clear();
-  WordFinder finder(text);
+  WordFinder finder(text, stems);
   for (const Segment& segment : text.segments) {
     if (segment.is_word) finder.add(segment);
   }

@@ -11,6 +11,7 @@
 #include <bit>
 #include <cstring>
 
+#include "text/byte_bits.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -44,7 +45,8 @@ constexpr char16_t from_half_width_jamo(char16_t c) {
 }
 
 /// What a character of the BMP becomes where that is one character whatever stands before it; 0 where
-/// ICU has to look at it. Such a character is a boundary: what precedes it can be folded without it.
+/// ICU has to look at it. Such a character is a boundary: what precedes it can be folded without it. A syllable comes
+/// of itself only.
 class SingleFolds {
  public:
   SingleFolds() {
@@ -72,7 +74,7 @@ class SingleFolds {
       if (!has_boundary_before(c)) continue;
       UErrorCode status = U_ZERO_ERROR;
       const icu::UnicodeString folded = normalizer().normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
-      if (U_SUCCESS(status) && folded.length() == 1) table_[c] = folded[0];
+      if (U_SUCCESS(status) && folded.length() == 1 && !is_syllable(folded[0])) table_[c] = folded[0];
     }
   }
 
@@ -84,35 +86,28 @@ const SingleFolds& single_folds() {
   return instance;
 }
 
-template <typename Integer>
-Integer load(const char* from) {
-  Integer value;
-  std::memcpy(&value, from, sizeof value);
-  return value;
-}
-
 constexpr unsigned block_bytes = 64;
 constexpr std::size_t longest_sequence = 4;
 
 /// A bit for each byte of a block: does a code point of one or three bytes begin there? None from the first of two or
 /// four bytes on. Eight bytes at a time, in one register.
 std::uint64_t one_or_three_byte_starts(const char* block) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080;
-  constexpr std::uint64_t gather = 0x0102040810204080;  // the lowest bit of each byte into the highest byte
   std::uint64_t starts = 0;
   std::uint64_t others = 0;
   for (unsigned at = 0; at < block_bytes; at += 8) {
-    const auto bytes = load<std::uint64_t>(block + at);
+    const auto bytes = eight_bytes(block + at);
     const std::uint64_t leads = bytes & bytes << 1;                          // 11......
     const std::uint64_t other_leads = leads & (~(bytes << 2) | bytes << 3);  // 110....., 1111....
-    starts |= (((~bytes | leads) & high_bits) >> 7) * gather >> 56 << at;
-    others |= ((other_leads & high_bits) >> 7) * gather >> 56 << at;
+    starts |= lowest_bits((~bytes | leads) >> 7) << at;
+    others |= lowest_bits(other_leads >> 7) << at;
   }
   return others == 0 ? starts : starts & ((others & -others) - 1);
 }
 
-/// The code point of one byte or three that begins these four.
-char32_t decode_one_or_three(std::uint32_t bytes) {
+/// The code point of one byte or three that begins here; four bytes are read.
+char32_t decode_one_or_three(const char* from) {
+  std::uint32_t bytes;
+  std::memcpy(&bytes, from, sizeof bytes);
   const char32_t three = (bytes & 0x0F) << 12 | (bytes >> 2 & 0xFC0) | (bytes >> 16 & 0x3F);
   const char32_t is_three = 0U - (bytes >> 7 & 1);  // a mask: a branch would be guessed wrong at every space
   return (three & is_three) | (bytes & 0x7F & ~is_three);
@@ -125,6 +120,7 @@ class Folding {
   void run() {
     out_.chars.clear();
     out_.begin.clear();
+    out_.keeps_syllables = true;
     while (at_ < text_.size()) {
       if (!fold_block() && !fold_single()) fold_span();
     }
@@ -148,7 +144,7 @@ class Folding {
   /// Moves past a block, or to the first character in it that does not fold alone or has two or four bytes; false
   /// where that comes first. Where characters begin is found ahead, so that the processor need not guess.
   bool fold_block() {
-    if constexpr (std::endian::native != std::endian::little) return false;
+    if constexpr (!is_little_endian) return false;
     if (text_.size() - at_ < block_bytes + longest_sequence) return false;
     if (out_.chars.size() - count_ < block_bytes) grow();
     const char* const block = text_.data() + at_;
@@ -158,7 +154,7 @@ class Folding {
     std::size_t n = 0;
     for (std::uint64_t starts = one_or_three_byte_starts(block); starts != 0; starts &= starts - 1) {
       const auto at = static_cast<unsigned>(std::countr_zero(starts));
-      const char32_t folded = single_[decode_one_or_three(load<std::uint32_t>(block + at))];
+      const char32_t folded = single_[decode_one_or_three(block + at)];
       if (folded == 0) break;
       chars[n] = folded;
       begin[n++] = base + at;
@@ -220,7 +216,9 @@ class Folding {
       const std::size_t start = at;
       while (at < stop) {
         const std::size_t source_at = edit.hasChange() ? from : from + (at - start);
-        emit(decode(folded, at), source_at);
+        const char32_t c = decode(folded, at);
+        out_.keeps_syllables &= !(edit.hasChange() && is_syllable(c));
+        emit(c, source_at);
       }
     }
   }

@@ -16,6 +16,8 @@ struct FoldedText {
   /// chars.size() + 1 entries, never falling: begin[i] is the first source byte of chars[i]; the last
   /// entry is the size of the source. Code points that one source character gave share a begin.
   std::vector<std::uint32_t> begin;
+  /// Each Hangul syllable of chars stands in the source as it is: none was composed, or came out of a circle.
+  bool keeps_syllables = true;
 
   /// One past the last source byte of chars[i].
   std::uint32_t source_end(std::size_t i) const {

@@ -10,6 +10,7 @@
 #include <set>
 #include <thread>
 
+#include "analysis/chain.h"
 #include "analysis/terms.h"
 #include "random_text.h"
 #include "text/utf8.h"
@@ -184,6 +185,26 @@ TEST(AnalyzerProperty, TokensOfAnyText) {
       ASSERT_TRUE(text::is_valid_utf8(each.term));
       ASSERT_GE(each.word, word);
       word = each.word;
+    }
+  }
+}
+
+TEST(Analyzer, SyllablesNeedNotStandInTheText) {
+  const auto expected = terms("해돋이를 보러");
+  EXPECT_EQ(terms("해\u00AD돋이\u200B를 보러"), expected);  // soft hyphen, zero width space
+  EXPECT_EQ(terms(nfd("해돋이를 보러")), expected);
+  EXPECT_EQ(terms("㉮나다"), terms("가나다"));
+}
+
+TEST(AnalyzerProperty, HangulTermsAreTheirCharacters) {
+  analysis::Chain chain({});
+  analysis::RandomText random(51);
+  for (int round = 0; round < 20'000; ++round) {
+    const auto& analyzed = chain.analyze(text::to_utf8(random.chars(60)));
+    for (const analysis::Term& each : analyzed.terms) {
+      if (each.kind != TermKind::bigram && each.kind != TermKind::syllable && each.kind != TermKind::stem) continue;
+      const auto syllables = std::u32string_view(analyzed.folded.chars).substr(each.begin, each.end - each.begin);
+      ASSERT_EQ(analyzed.text(each), text::to_utf8(syllables));
     }
   }
 }

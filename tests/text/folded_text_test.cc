@@ -84,6 +84,13 @@ TEST(Fold, MapsEachCharacterToItsBytes) {
   EXPECT_EQ(text.source_end(3), 9U);
 }
 
+TEST(Fold, KnowsWhetherSyllablesStandInTheSource) {
+  EXPECT_TRUE(folded("ＫＢＳ 뉴스, ½ 값").keeps_syllables);
+  EXPECT_FALSE(folded("㉮나다").keeps_syllables);
+  EXPECT_FALSE(folded("나 ㈏").keeps_syllables);
+  EXPECT_FALSE(folded("\u1112\u1161\u11AB").keeps_syllables);
+}
+
 TEST(Fold, WidthAndCaseDoNotMatter) {
   EXPECT_EQ(folded_utf8("ＮＣＧ　４２"), "ncg 42");
   EXPECT_EQ(folded_utf8("ÉCOLE Straße"), "école strasse");
@@ -228,6 +235,9 @@ TEST_F(FoldRandom, OffsetsRiseAndStandOnCodePoints) {
       ASSERT_LT(out.begin[k], text.size());
       ASSERT_NE(static_cast<unsigned char>(text[out.begin[k]]) & 0xC0, 0x80) << text;
       ASSERT_GT(out.source_end(k), out.begin[k]);
+      if (out.keeps_syllables && is_syllable(out.chars[k])) {
+        ASSERT_EQ(text.substr(out.begin[k], 3), to_utf8({&out.chars[k], 1}));
+      }
     }
   }
 }
