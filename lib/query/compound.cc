@@ -18,7 +18,13 @@ constexpr std::size_t longest_particle = 3;
 constexpr double part_cost = 3;
 constexpr double unknown_pair_cost = 14;
 constexpr double single_cost = 9;
-constexpr double particle_cost = 5;
+constexpr double particle_cost = 10;
+// The index has pairs of syllables, not words. As many articles as have the rarest pair of a longer part may
+// have the part; each further syllable makes it so much less likely. Unspaced sentences are made of short words.
+constexpr double third_syllable = 0.1;
+constexpr double further_syllable = 0.1;
+constexpr double further_in_sentence = 0.001;
+constexpr std::size_t longest_word = 8;
 
 struct Best {
   double cost = std::numeric_limits<double>::infinity();
@@ -46,14 +52,17 @@ class Splitter {
   void extend(std::size_t begin) {
     const std::size_t left = syllables_.size() - begin;
     offer(begin, 1, part_cost + single_cost, false);
+    double with_it = statistics_.documents();
+    double factor = 1;
     for (std::size_t n = 2; n <= std::min(longest_part, left); ++n) {
-      // A pair that is in no article is in no stem either.
-      if (frequency(begin + n - 2, 2) == 0) {
+      with_it = std::min(with_it, frequency(begin + n - 2));
+      if (with_it == 0) {
         if (n == 2) offer(begin, n, part_cost + unknown_pair_cost, false);
         break;
       }
-      const double with_it = frequency(begin, n);
-      if (with_it > 0) offer(begin, n, part_cost - std::log(with_it / statistics_.documents()), false);
+      if (n == 3) factor = third_syllable;
+      if (n > 3) factor *= syllables_.size() <= longest_word ? further_syllable : further_in_sentence;
+      offer(begin, n, part_cost - std::log(with_it * factor / statistics_.documents()), false);
     }
     if (begin == 0 || best_[begin].particle) return;
     for (std::size_t n = 1; n <= std::min(longest_particle, left); ++n) {
@@ -66,8 +75,9 @@ class Splitter {
     if (best_[begin].cost + cost < best.cost) best = {best_[begin].cost + cost, begin, particle};
   }
 
-  double frequency(std::size_t begin, std::size_t n) const {
-    return statistics_.frequency(text::to_utf8(syllables_.substr(begin, n)));
+  /// Of the pair that begins there.
+  double frequency(std::size_t begin) const {
+    return statistics_.frequency(text::to_utf8(syllables_.substr(begin, 2)));
   }
 
   std::u32string_view syllables_;

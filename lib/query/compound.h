@@ -15,12 +15,12 @@ struct CompoundPart {
   std::size_t end;
 };
 
-/// Hangul words of this many syllables that the index does not have as a whole are split.
+/// Hangul words of this many syllables are split.
 inline constexpr std::size_t min_compound = 5;
 
 /// Splits an unspaced run of Hangul (의협비대위원장의사면허정지) into the words it is likely made of, as
-/// the collection knows them; particles inside it are left out. Works like a unigram segmenter
-/// (Viterbi over the frequencies of stems and pairs), so it needs no dictionary.
+/// the collection knows them; particles inside it are left out. One part where it is likely one word. Works
+/// like a unigram segmenter (Viterbi over the frequencies of pairs), so it needs no dictionary.
 std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics);
 
 }  // namespace malmoi::query

@@ -26,10 +26,8 @@ constexpr double pairs_power = 0.6;
 constexpr std::size_t max_keywords = 3;
 // Readings that Hanja of the query stand for say less than what was typed.
 constexpr double reading_weight = 0.5;
-// The pair across two neighbouring words, which a text has that writes them without a space; it says
-// more where the query has none either.
+// The pair across two neighbouring words, which a text has that writes them without a space.
 constexpr double joined_weight = 0.3;
-constexpr double touching_weight = 0.6;
 
 /// Where the run of Hangul, or of anything else, that begins here ends.
 std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
@@ -56,7 +54,7 @@ void Planner::add_word(const std::string& text) {
   for (PlannedWord& word : words) split_compounds(std::move(word));
 }
 
-/// Long Hangul inside a word that the index does not have as a whole becomes words of its own.
+/// Long Hangul inside a word becomes words of its own.
 void Planner::split_compounds(PlannedWord word) {
   const std::u32string stem = word.stem;
   std::size_t longest = 0;
@@ -65,20 +63,17 @@ void Planner::split_compounds(PlannedWord word) {
     if (text::is_syllable(stem[begin])) longest = std::max(longest, end - begin);
     begin = end;
   }
-  if (longest < min_compound || statistics_.has(text::to_utf8(stem))) {
-    words_.push_back(std::move(word));
-    return;
-  }
+  if (longest < min_compound) return words_.push_back(std::move(word));
   for (std::size_t begin = 0; begin < stem.size();) {
     const std::size_t end = end_of_script(stem, begin);
     const std::u32string_view piece = std::u32string_view(stem).substr(begin, end - begin);
     if (!text::is_syllable(stem[begin])) {
       add_part(word, piece);
     } else {
-      for (const CompoundPart part : split_compound(piece, statistics_)) {
-        add_part(word, piece.substr(part.begin, part.end - part.begin));
-        words_.back().touches_last = part.begin > 0;
-      }
+      const std::vector<CompoundPart> parts = split_compound(piece, statistics_);
+      if (parts.size() == 1 && parts.front().end - parts.front().begin == stem.size())
+        return words_.push_back(std::move(word));
+      for (const CompoundPart part : parts) add_part(word, piece.substr(part.begin, part.end - part.begin));
     }
     begin = end;
   }
@@ -94,7 +89,6 @@ void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
     for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
       part.terms.push_back({text::to_utf8(stem.substr(i, 2)), TermKind::bigram});
     }
-    if (stem.size() > 2) part.terms.push_back({text::to_utf8(stem), TermKind::stem});
   } else {
     const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(stem));
     for (const analysis::Term& each : analyzed.terms) {
@@ -205,7 +199,7 @@ void Planner::add_joined_scores(Plan& plan) const {
         !text::is_syllable(b.front()))
       continue;
     plan.scored[text::to_utf8(std::u32string{a.back(), b.front()})] +=
-        (words_[k].touches_last ? touching_weight : joined_weight) * std::min(words_[k - 1].weight, words_[k].weight);
+        joined_weight * std::min(words_[k - 1].weight, words_[k].weight);
   }
 }
 

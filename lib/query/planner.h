@@ -39,7 +39,6 @@ struct PlannedWord {
   double weight = 1;               ///< 1 for content words, less for function words
   std::vector<PlannedTerm> terms;  ///< what the chain makes of it
   std::vector<Alternative> alternatives;
-  bool touches_last = false;  ///< typed without a space after the word before
   double rarity = 0;  ///< idf of its rarest term that the index has, else of its alternatives'; 0 if it has none
 };
 

@@ -35,8 +35,6 @@ class WordWarnings {
       planned.is_found |= word.rarity > 0;
       planned.is_content |= word.weight >= analysis::content_word_weight;
       planned.letters += word.stem.size();
-      ++planned.parts;
-      planned.has_all_parts &= statistics.has(text::to_utf8(word.stem));
       for (const PlannedTerm& term : word.terms) {
         if (term.is_typed_part()) planned.terms.insert(term.text);
       }
@@ -54,9 +52,7 @@ class WordWarnings {
     bool is_found = false;    ///< some of its terms are in the index
     bool is_content = false;  ///< it is no function word
     std::size_t letters = 0;
-    std::size_t parts = 0;      ///< 1 where it was not taken apart
-    bool has_all_parts = true;  ///< as terms of the index
-    std::set<std::string> terms;
+    std::set<std::string> terms;  ///< those that stand for what was typed
   };
 
   void visit(const Node& node, Role role) {
@@ -97,9 +93,10 @@ class WordWarnings {
   /// Does some article have all of a bare word? Nobody asks so of function words and of unspaced sentences.
   bool has_whole(const Planned& word) const {
     if (!word.is_found) return false;
-    if (!word.is_content || (word.has_all_parts && (word.parts == 1 || word.letters > max_compound))) return true;
+    if (!word.is_content) return true;
     const auto has = [&](const std::string& term) { return statistics_.has(term); };
     if (!std::all_of(word.terms.begin(), word.terms.end(), has)) return false;
+    if (word.terms.size() == 1 || word.letters > max_compound) return true;
     Xapian::Enquire enquire(statistics_.database());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, word.terms.begin(), word.terms.end()));
