@@ -2,6 +2,11 @@
 #include "glass/cursor.h"
 
 namespace malmoi::glass {
+namespace {
+
+constexpr std::size_t before_first = SIZE_MAX;  // one more is the first
+
+}  // namespace
 
 Status Cursor::load(std::size_t leaf) {
   if (is_loaded_ && leaf == leaf_number_) return {};
@@ -24,7 +29,7 @@ Result<bool> Cursor::seek(std::string_view key, std::uint32_t component) {
   std::size_t end = leaf_.upper_bound(key, component);
   if (end == 0) {
     // What separates two leaves may be shorter than any key.
-    if (leaf == 0) return false;
+    if (leaf == 0) return at_ = before_first, false;
     if (Status loaded = load(leaf - 1); !loaded) return std::move(loaded).error();
     end = leaf_.size();
   }
@@ -39,6 +44,11 @@ Result<bool> Cursor::find(std::string_view key) {
   auto found = seek(key, 1);
   if (found && *found && (item_.key != key || item_.component != 1)) return false;
   return found;
+}
+
+Result<bool> Cursor::find_first(std::string_view key) {
+  auto found = find(key);
+  return !found || *found ? found : next();
 }
 
 Result<bool> Cursor::step() {

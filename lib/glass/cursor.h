@@ -23,6 +23,8 @@ class Cursor {
   Result<bool> find_last(std::string_view key);
   /// Moves to the entry of a key. False where it is not there, and no entry to look at.
   Result<bool> find(std::string_view key);
+  /// Moves to the first entry whose key is not before `key`. False where there is none.
+  Result<bool> find_first(std::string_view key);
   /// Moves to the next entry. False where there is none.
   Result<bool> next();
   /// Leaves up to the one with this key will be read: several at once, where they follow each other.

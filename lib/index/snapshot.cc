@@ -3,35 +3,17 @@
 
 #include <xxhash.h>
 
-#include <cerrno>
-#include <cstring>
-
 #include "glass/durable_file.h"
 #include "index/schema.h"
 
 namespace malmoi::index {
-namespace {
-
-// Only records written later use the level, and readers write none.
-constexpr int any_level = 3;
-
-}  // namespace
-
-Error xapian_error(const Xapian::Error& error, const std::string& path) {
-  const std::string_view type = error.get_type();
-  const char* reason = error.get_error_string();
-  // An opening error of the system (too many open files) is no damage, unless the file is gone.
-  const bool is_missing = reason && std::string_view(reason) == std::strerror(ENOENT);
-  const bool is_damage = type == "DatabaseCorruptError" || type == "DatabaseVersionError" ||
-                         type == "DatabaseNotFoundError" || (type == "DatabaseOpeningError" && (!reason || is_missing));
-  if (is_damage) {
-    return {ErrorCode::corrupt, path + ": damaged (" + error.get_msg() +
-                                    "); run 'newsidx check' to see what, and restore the index from a copy"};
-  }
-  return {ErrorCode::io, path + ": " + error.get_msg() + (reason ? std::string(": ") + reason : std::string())};
-}
 
 Result<Snapshot> Snapshot::open(const std::string& folder) {
+  OpenGenerations alone;
+  return open(folder, alone);
+}
+
+Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shared) {
   // A commit between reading CURRENT and opening its generations may have removed them: then CURRENT
   // has changed, and the next try reads the new one.
   constexpr int tries = 20;
@@ -42,39 +24,45 @@ Result<Snapshot> Snapshot::open(const std::string& folder) {
     auto manifest = read_manifest(folder);
     if (!manifest) return manifest.error();
     snapshot.manifest_ = std::move(*manifest);
-    Status opened = snapshot.open_generations(folder);
+    Status opened = snapshot.open_generations(shared);
     if (opened) {
-      snapshot.statistics_ = TermStatistics(snapshot.all_);
+      snapshot.statistics_ = TermStatistics(snapshot.all_, snapshot.postings());
       return snapshot;
     }
     if (i == tries || manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
   }
 }
 
-Status Snapshot::open_generations(const std::string& folder) {
+std::vector<glass::Cursor> Snapshot::postings() const {
+  std::vector<glass::Cursor> postings;
+  for (const Opened& each : generations_) postings.emplace_back(each.shared->database().postings());
+  return postings;
+}
+
+Status Snapshot::open_generations(OpenGenerations& shared) {
   for (const GenerationEntry& entry : manifest_.generations) {
-    const std::string path = folder + "/" + entry.name;
-    try {
-      Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
-      if (database.get_doccount() != entry.articles) {
-        return Error{ErrorCode::corrupt, path + ": holds " + std::to_string(database.get_doccount()) +
-                                             " articles, CURRENT says " + std::to_string(entry.articles) +
-                                             "; restore the index from a copy"};
-      }
-      const std::string prefix(metadata::dictionary);
-      for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
-        auto dictionary = Dictionary::from_bytes(database.get_metadata(*key), any_level);
-        reader_.add_dictionary(dictionary);
-        dictionary_ = std::move(dictionary);
-      }
-      all_.add_database(database);
-      generations_.push_back(std::move(database));
-    } catch (const Xapian::Error& error) {
-      return xapian_error(error, path);
-    }
-    if (Status opened = open_tombstones(folder, entry); !opened) return opened;
+    if (Status opened = open_generation(entry, shared); !opened) return opened;
+    if (Status opened = open_tombstones(folder_, entry); !opened) return opened;
   }
   return {};
+}
+
+Status Snapshot::open_generation(const GenerationEntry& entry, OpenGenerations& shared) {
+  auto generation = shared.get(folder_, entry);
+  if (!generation) return std::move(generation).error();
+  for (const auto& dictionary : (*generation)->dictionaries()) {
+    reader_.add_dictionary(dictionary);
+    dictionary_ = dictionary;
+  }
+  const std::string path = folder_ + "/" + entry.name;
+  try {
+    Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
+    all_.add_database(database);
+    generations_.emplace_back(std::move(*generation), std::move(database));
+    return {};
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, path);
+  }
 }
 
 Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntry& entry) {
@@ -102,39 +90,46 @@ Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntr
 
 std::optional<Location> Snapshot::find(const std::string& id) const {
   const std::string term = id_term(id);
+  glass::Postings found;
   for (std::size_t i = generations_.size(); i-- > 0;) {
-    for (auto at = generations_[i].postlist_begin(term); at != generations_[i].postlist_end(term); ++at) {
-      if (!tombstones_[i].contains(*at)) return Location{static_cast<std::uint32_t>(i), *at};
+    glass::PostingList& list = generations_[i].postings;
+    Status read = list.open(term);
+    while (read && (read = list.next(found)) && found.size > 0) {
+      for (std::size_t n = 0; n < found.size; ++n) {
+        if (!tombstones_[i].contains(found.documents[n]))
+          return Location{static_cast<std::uint32_t>(i), found.documents[n]};
+      }
     }
+    if (!read) throw ReadError(std::move(read).error());
   }
   return std::nullopt;
 }
 
-std::string Snapshot::content_hash(Location at) const {
-  return generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID).get_value(slot::content_hash);
+std::string Snapshot::value(Location at, Xapian::valueno slot) const {
+  auto value = generations_[at.generation].values.find(slot, at.document);
+  if (!value) throw ReadError(std::move(value).error());
+  return std::string(*value);
+}
+
+std::string Snapshot::content_hash(Location at) const { return value(at, slot::content_hash); }
+
+Result<std::string_view> Snapshot::record(Location at) {
+  return glass::record(generations_[at.generation].records, at.document);
 }
 
 Result<Article> Snapshot::article(Location at) {
-  try {
-    const Xapian::Document document = generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID);
-    auto article = reader_.read(document.get_data());
-    if (article) return article;
-    return damaged_article(at);
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
-  }
+  auto stored = record(at);
+  if (!stored) return std::move(stored).error();
+  auto article = reader_.read(*stored);
+  return article ? std::move(article) : damaged_article(at);
 }
 
 Result<StoredText> Snapshot::beginning(Xapian::docid document) {
   const Location at = locate(document);
-  try {
-    const Xapian::Document found = generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID);
-    auto text = reader_.read_beginning(found.get_data());
-    if (text) return text;
-    return damaged_article(at);
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
-  }
+  auto stored = record(at);
+  if (!stored) return std::move(stored).error();
+  auto text = reader_.read_beginning(*stored);
+  return text ? std::move(text) : damaged_article(at);
 }
 
 Error Snapshot::damaged_article(Location at) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,12 @@
 #include <malmoi/article.h>
 #include <malmoi/error.h>
 
+#include "glass/cursor.h"
+#include "glass/posting_list.h"
+#include "glass/value_list.h"
+#include "index/generation.h"
 #include "index/manifest.h"
+#include "index/read_error.h"
 #include "index/stored_article.h"
 #include "index/term_statistics.h"
 #include "index/tombstones.h"
@@ -28,11 +34,15 @@ struct Location {
 /// do meanwhile: its files never change, and stay readable after they are unlinked.
 class Snapshot {
  public:
-  /// Opens the newest commit. Errors: as read_manifest(), corrupt, io.
+  /// Opens the newest commit; generations that are open in `shared` are not opened again. Errors: as
+  /// read_manifest(), corrupt, io.
+  static Result<Snapshot> open(const std::string& folder, OpenGenerations& shared);
   static Result<Snapshot> open(const std::string& folder);
 
   const Manifest& manifest() const { return manifest_; }
   std::uint64_t stamp() const { return stamp_; }
+
+  // Where no Error can be returned, ReadError or another Xapian::Error is thrown.
 
   /// All generations as one database; dead documents are in it, see is_dead().
   const Xapian::Database& database() const { return all_; }
@@ -54,7 +64,9 @@ class Snapshot {
   }
 
   std::size_t generation_count() const { return generations_.size(); }
-  const Xapian::Database& generation(std::size_t i) const { return generations_[i]; }
+  /// As Xapian reads it, and as we do.
+  const Xapian::Database& xapian(std::size_t i) const { return generations_[i].xapian; }
+  const Generation& generation(std::size_t i) const { return *generations_[i].shared; }
   const Tombstones& tombstones(std::size_t i) const { return tombstones_[i]; }
 
   /// The live document of an id.
@@ -66,10 +78,7 @@ class Snapshot {
   Result<Article> article(Xapian::docid document) { return article(locate(document)); }
 
   /// An article's value of a slot; empty where it has none.
-  std::string value(Xapian::docid document, Xapian::valueno slot) const {
-    const Location at = locate(document);
-    return generations_[at.generation].get_document(at.document, Xapian::DOC_ASSUME_VALID).get_value(slot);
-  }
+  std::string value(Xapian::docid document, Xapian::valueno slot) const { return value(locate(document), slot); }
 
   /// The beginning of an article's text; valid until the next call for any article.
   Result<StoredText> beginning(Xapian::docid document);
@@ -78,14 +87,33 @@ class Snapshot {
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }
 
  private:
-  Status open_generations(const std::string& folder);
+  /// A generation, and places in it.
+  struct Opened {
+    explicit Opened(std::shared_ptr<const Generation> generation, Xapian::Database database)
+        : shared(std::move(generation)),
+          xapian(std::move(database)),
+          values(shared->database()),
+          postings(shared->database()),
+          records(shared->database().records()) {}
+    std::shared_ptr<const Generation> shared;
+    Xapian::Database xapian;
+    glass::ValueList values;
+    glass::PostingList postings;
+    glass::Cursor records;
+  };
+
+  std::vector<glass::Cursor> postings() const;
+  Status open_generations(OpenGenerations& shared);
+  Status open_generation(const GenerationEntry& entry, OpenGenerations& shared);
   Error damaged_article(Location at) const;
+  Result<std::string_view> record(Location at);
+  std::string value(Location at, Xapian::valueno slot) const;
   Status open_tombstones(const std::string& folder, const GenerationEntry& entry);
 
   std::string folder_;
   std::uint64_t stamp_ = 0;
   Manifest manifest_;
-  std::vector<Xapian::Database> generations_;
+  mutable std::vector<Opened> generations_;
   std::vector<Tombstones> tombstones_;
   Xapian::Database all_;
   TermStatistics statistics_;
@@ -93,8 +121,5 @@ class Snapshot {
   ArticleReader reader_;
   std::shared_ptr<const Dictionary> dictionary_;
 };
-
-/// A Xapian error as ours.
-Error xapian_error(const Xapian::Error& error, const std::string& path);
 
 }  // namespace malmoi::index

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include <malmoi/settings.h>
 
+#include "glass/posting_list.h"
 #include "index/snapshot.h"
 #include "query/planner.h"
-#include "search/document_lengths.h"
+#include "search/deadline.h"
 #include "search/match.h"
 
 namespace malmoi::search {
@@ -23,27 +23,35 @@ namespace malmoi::search {
 /// (docs/performance.md), and it counts all matches.
 class Accumulators {
  public:
-  /// The best `depth` matches, and as many more as equal the last; the total is exact.
-  MatchList best(const index::Snapshot& snapshot, const Lengths& lengths, const query::Plan& plan,
-                 const RankingSettings& ranking, std::size_t depth);
+  /// The best `depth` matches, and as many more as equal the last. The total is exact unless the deadline
+  /// passed.
+  Result<MatchList> best(const index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking,
+                         std::size_t depth, Deadline& deadline);
 
  private:
   struct Term {
-    Xapian::PostingIterator at;
-    Xapian::PostingIterator end;
-    double weight;    ///< the most it can add
-    bool is_content;  ///< its documents match
-    bool is_of_all_words;
+    explicit Term(const glass::Database& database) : list(database) {}
+    glass::PostingList list;
+    glass::Postings postings;
+    std::size_t at = 0;       ///< of postings, the first that is not added
+    double weight = 0;        ///< the most it can add
+    bool is_content = false;  ///< its documents match
+    bool is_of_all_words = false;
   };
   struct Candidate {
     double score;
-    Xapian::docid document;
+    std::uint32_t document;
   };
 
-  std::vector<Term> terms_of(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
-                             const RankingSettings& ranking) const;
-  void add(Term& term, Xapian::docid begin, Xapian::docid end, const std::vector<std::uint32_t>& lengths);
-  void collect(const index::Snapshot& snapshot, std::size_t generation, Xapian::docid begin);
+  Result<std::vector<Term>> terms_of(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
+                                     const RankingSettings& ranking) const;
+  Status add_generation(const index::Snapshot& snapshot, std::size_t generation, std::vector<Term>& terms,
+                        std::size_t depth, Deadline& deadline);
+  Status add(Term& term, std::uint32_t begin, std::uint32_t end, const std::uint32_t* lengths);
+  template <bool is_content>
+  void add_postings(const Term& term, std::size_t last, std::uint32_t begin, const std::uint32_t* lengths);
+  void collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin);
+  void collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t group);
   void keep_best(std::size_t depth);
 
   // Of the current query.
@@ -55,7 +63,7 @@ class Accumulators {
   // Of the current block.
   std::vector<double> scores_;
   std::vector<std::uint16_t> of_all_words_;  // how many of Plan::all_words a document has
-  std::vector<std::uint32_t> touched_;
+  std::vector<std::uint8_t> is_touched_;     // a group of documents: some score is not 0
 
   std::vector<Candidate> candidates_;
   double threshold_ = 0;  // candidates below it are not among the best

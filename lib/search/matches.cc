@@ -70,7 +70,7 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
 
 Result<MatchList> Matcher::best_ranked(std::size_t depth) {
   auto list = plan_.is_bare
-                  ? Result<MatchList>(reader_.accumulators.best(snapshot_, reader_.lengths, plan_, ranking_, depth))
+                  ? reader_.accumulators.best(snapshot_, plan_, ranking_, depth, deadline_)
                   : find(depth, Sort::relevance);
   if (!list) return list;
   sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);

@@ -13,17 +13,12 @@ ReaderPool::ReaderPool(std::string folder, const AnalyzerSettings& settings)
     : folder_(std::move(folder)), settings_(settings), fingerprint_(analysis::fingerprint(settings)) {}
 
 Result<std::unique_ptr<Reader>> ReaderPool::open() {
-  auto snapshot = index::Snapshot::open(folder_);
+  auto snapshot = index::Snapshot::open(folder_, generations_);
   if (!snapshot) return std::move(snapshot).error();
   if (Status same = index::check_fingerprint(folder_, snapshot->manifest(), fingerprint_); !same) {
     return std::move(same).error();
   }
-  try {
-    Lengths lengths = lengths_.of(*snapshot);
-    return std::make_unique<Reader>(std::move(*snapshot), std::move(lengths), settings_);
-  } catch (const Xapian::Error& error) {
-    return index::xapian_error(error, folder_);
-  }
+  return std::make_unique<Reader>(std::move(*snapshot), settings_);
 }
 
 Result<std::unique_ptr<Reader>> ReaderPool::take() {

@@ -12,7 +12,6 @@
 #include "analysis/chain.h"
 #include "index/snapshot.h"
 #include "search/accumulators.h"
-#include "search/document_lengths.h"
 #include "search/snippet.h"
 #include "search/text_matcher.h"
 
@@ -20,14 +19,9 @@ namespace malmoi::search {
 
 /// One thread at a time. Everything a search needs of its own: an open snapshot and analysers.
 struct Reader {
-  Reader(index::Snapshot opened, Lengths of_documents, const AnalyzerSettings& settings)
-      : snapshot(std::move(opened)),
-        lengths(std::move(of_documents)),
-        chain(settings),
-        matcher(settings),
-        snippeter(settings) {}
+  Reader(index::Snapshot opened, const AnalyzerSettings& settings)
+      : snapshot(std::move(opened)), chain(settings), matcher(settings), snippeter(settings) {}
   index::Snapshot snapshot;
-  Lengths lengths;
   Accumulators accumulators;
   analysis::Chain chain;
   TextMatcher matcher;
@@ -49,7 +43,7 @@ class ReaderPool {
   const std::string folder_;
   const AnalyzerSettings settings_;
   const std::string fingerprint_;
-  DocumentLengths lengths_;
+  index::OpenGenerations generations_;
   std::mutex mutex_;  // guards free_
   std::vector<std::unique_ptr<Reader>> free_;
 };

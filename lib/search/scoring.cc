@@ -16,7 +16,7 @@ class Bm25 {
  public:
   Bm25(const index::Snapshot& snapshot, index::Location at, const RankingSettings& settings)
       : statistics_(snapshot.statistics()),
-        generation_(snapshot.generation(at.generation)),
+        generation_(snapshot.xapian(at.generation)),
         at_(at),
         settings_(settings) {
     const double mean = snapshot.database().get_average_length();

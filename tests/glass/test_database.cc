@@ -179,14 +179,22 @@ TEST_F(DatabaseTest, EntriesInOrder) {
   auto there = cursor.find_last(std::string(1, '\0'));
   ASSERT_TRUE(there);
   EXPECT_FALSE(*there) << "nothing is before it";
-  std::string last;
-  std::size_t entries = 0;
-  for (there = cursor.next(); there && *there; there = cursor.next(), ++entries) {
-    EXPECT_LT(last, cursor.key());
-    last = cursor.key();
+  std::vector<std::string> keys;
+  for (there = cursor.find_first(std::string(1, '\0')); there && *there; there = cursor.next()) {
+    if (!keys.empty()) {
+      ASSERT_LT(keys.back(), cursor.key());
+    }
+    keys.emplace_back(cursor.key());
   }
   EXPECT_TRUE(there);
-  EXPECT_GT(entries, 5000U);
+  EXPECT_GT(keys.size(), 5000U);
+  for (std::size_t i = 0; i + 1 < keys.size(); i += 7) {
+    ASSERT_TRUE(*cursor.find_last(keys[i] + '\0'));
+    EXPECT_EQ(cursor.key(), keys[i]);
+    ASSERT_TRUE(*cursor.find_first(keys[i] + '\0'));
+    EXPECT_EQ(cursor.key(), keys[i + 1]);
+  }
+  EXPECT_FALSE(*cursor.find_first(keys.back() + '\0'));
 }
 
 TEST_F(DatabaseTest, ManyThreadsAtOnce) {

@@ -56,8 +56,16 @@ class AccumulatorsTest : public testing::Test {
     index_.commit({articles_[7]});
   }
 
+  MatchList best(const index::Snapshot& snapshot, const query::Plan& plan, std::size_t depth, Deadline& deadline) {
+    auto list = accumulators_.best(snapshot, plan, ranking_, depth, deadline);
+    EXPECT_TRUE(list);
+    return list ? *list : MatchList{};
+  }
+
   std::vector<Article> articles_;
   TestIndex index_;
+  const RankingSettings ranking_;
+  Accumulators accumulators_;
 };
 
 TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
@@ -65,23 +73,19 @@ TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
   ASSERT_TRUE(snapshot);
   ASSERT_GT(snapshot->generation_count(), 1U);
   ASSERT_GT(snapshot->dead_count(), 0U);
-  DocumentLengths known_lengths;
-  const Lengths lengths = known_lengths.of(*snapshot);
   const AnalyzerSettings analyzer;
-  const RankingSettings ranking;
   analysis::Chain chain(analyzer);
-  Accumulators accumulators;
   query::Deadline deadline;
   std::mt19937 random(5);
   std::size_t ranked = 0;
   for (int round = 0; round < 500; ++round) {
     const std::string text = random_query(articles_, random);
     const query::Plan plan =
-        query::Planner(chain, analyzer, ranking, snapshot->statistics(), deadline).plan(query::parse(text), {});
+        query::Planner(chain, analyzer, ranking_, snapshot->statistics(), deadline).plan(query::parse(text), {});
     if (!plan.is_bare || !plan.ranks) continue;
     ++ranked;
-    const Scores expected = by_xapian(*snapshot, plan, ranking);
-    const MatchList all = accumulators.best(*snapshot, lengths, plan, ranking, 100000);
+    const Scores expected = by_xapian(*snapshot, plan, ranking_);
+    const MatchList all = best(*snapshot, plan, 100000, deadline);
     ASSERT_EQ(all.matches.size(), expected.size()) << text;
     EXPECT_EQ(all.total.value, expected.size()) << text;
     EXPECT_TRUE(all.total.exact);
@@ -90,36 +94,41 @@ TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
       ASSERT_NEAR(match.score, expected.at(match.document), 2e-6) << text;
     }
     for (const std::size_t depth : {0, 1, 10}) {
-      const MatchList best = accumulators.best(*snapshot, lengths, plan, ranking, depth);
-      EXPECT_EQ(best.total.value, all.total.value);
-      ASSERT_GE(best.matches.size(), std::min(depth, all.matches.size())) << text;
-      for (std::size_t i = 0; i < best.matches.size(); ++i) {
-        ASSERT_EQ(best.matches[i].document, all.matches[i].document) << text;
-        ASSERT_EQ(best.matches[i].score, i < depth ? all.matches[i].score : best.matches[depth - 1].score) << text;
+      const MatchList top = best(*snapshot, plan, depth, deadline);
+      EXPECT_EQ(top.total.value, all.total.value);
+      ASSERT_GE(top.matches.size(), std::min(depth, all.matches.size())) << text;
+      for (std::size_t i = 0; i < top.matches.size(); ++i) {
+        ASSERT_EQ(top.matches[i].document, all.matches[i].document) << text;
+        ASSERT_EQ(top.matches[i].score, i < depth ? all.matches[i].score : top.matches[depth - 1].score) << text;
       }
     }
   }
   EXPECT_GT(ranked, 250U);
 }
 
-TEST(DocumentLengths, AreReadOncePerGeneration) {
-  TestIndex index(RandomArticles(8).articles(30));
-  const auto first = index::Snapshot::open(index.path());
-  ASSERT_TRUE(first);
-  DocumentLengths known;
-  const Lengths lengths = known.of(*first);
-  EXPECT_EQ(known.of(*first), lengths);  // the same memory
-  index.commit(RandomArticles(9).articles(3));
-  const auto second = index::Snapshot::open(index.path());
-  ASSERT_TRUE(second);
-  const Lengths more = known.of(*second);
-  EXPECT_EQ(std::count(more.begin(), more.end(), lengths.front()), 1);
-  for (std::size_t g = 0; g < more.size(); ++g) {
-    const Xapian::Database& generation = second->generation(g);
-    for (auto at = generation.postlist_begin(""); at != generation.postlist_end(""); ++at) {
-      EXPECT_EQ((*more[g])[*at], generation.get_doclength(*at));
-    }
+TEST_F(AccumulatorsTest, AnswerWithWhatTheyHaveWhenTheDeadlinePasses) {
+  auto snapshot = index::Snapshot::open(index_.path());
+  ASSERT_TRUE(snapshot);
+  const AnalyzerSettings analyzer;
+  analysis::Chain chain(analyzer);
+  std::mt19937 random(6);
+  std::size_t partial = 0;
+  for (int round = 0; round < 100; ++round) {
+    const std::string text = random_query(articles_, random);
+    Deadline never;
+    const query::Plan plan =
+        query::Planner(chain, analyzer, ranking_, snapshot->statistics(), never).plan(query::parse(text), {});
+    if (!plan.is_bare || !plan.ranks) continue;
+    const MatchList all = best(*snapshot, plan, 100000, never);
+    Deadline deadline = Deadline::after_polls(1 + random() % 8);
+    const MatchList some = best(*snapshot, plan, 100000, deadline);
+    EXPECT_EQ(some.total.exact, !deadline.was_missed());
+    EXPECT_LE(some.total.value, all.total.value);
+    partial += some.total.value < all.total.value;
+    Deadline again;
+    EXPECT_EQ(best(*snapshot, plan, 100000, again).total.value, all.total.value) << "nothing is left from before";
   }
+  EXPECT_GT(partial, 20U);
 }
 
 }  // namespace
