@@ -5,7 +5,7 @@
 
 #include "analysis/chain.h"
 #include "index/stored_article.h"
-#include "throughput/articles.h"
+#include "measure/article_stream.h"
 #include "throughput/cost_json.h"
 
 namespace throughput {
@@ -91,7 +91,7 @@ class Shards {
 
 Result<nlohmann::json> measure_ceiling(const std::vector<std::string>& paths, const std::string& folder) {
   try {
-    ArticleStream stream(paths);
+    measure::ArticleStream stream(paths);
     Documents documents({});
     Shards shards(folder);
     for (std::vector<Article> articles; !(articles = stream.next_batch()).empty();) {

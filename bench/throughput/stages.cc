@@ -5,7 +5,7 @@
 
 #include "analysis/chain.h"
 #include "index/encoder.h"
-#include "throughput/articles.h"
+#include "measure/article_stream.h"
 #include "throughput/cost_json.h"
 
 namespace throughput {
@@ -37,7 +37,7 @@ void encode(index::Encoder& encoder, const std::vector<Article>& articles) {
 Result<nlohmann::json> measure_stages(const std::vector<std::string>& paths) {
   const Settings settings;
   const int level = settings.index.compression_level;
-  ArticleStream stream(paths);
+  measure::ArticleStream stream(paths);
   analysis::Chain chain(settings.analyzer);
   std::unique_ptr<index::Encoder> encoder;
   measure::Cost analysed;

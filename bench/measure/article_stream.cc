@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "throughput/articles.h"
+#include "measure/article_stream.h"
 
 #include <utility>
 #include <variant>
 
 #include "ingest/reader.h"
 
-namespace throughput {
+namespace measure {
 namespace {
 
 using namespace malmoi;
@@ -49,7 +49,7 @@ std::vector<ingest::RawInput> ArticleStream::read_batch() {
 }
 
 std::vector<Article> ArticleStream::next_batch() {
-  measure::Stopwatch stopwatch;
+  Stopwatch stopwatch;
   std::vector<Article> articles;
   while (articles.empty()) {
     const std::vector<ingest::RawInput> batch = read_batch();
@@ -65,4 +65,4 @@ std::vector<Article> ArticleStream::next_batch() {
   return articles;
 }
 
-}  // namespace throughput
+}  // namespace measure

@@ -12,7 +12,7 @@
 #include "ingest/input.h"
 #include "measure/stopwatch.h"
 
-namespace throughput {
+namespace measure {
 
 std::size_t text_bytes(const malmoi::Article& article);
 
@@ -25,8 +25,8 @@ class ArticleStream {
   /// Empty at the end. What cannot be parsed is passed over.
   std::vector<malmoi::Article> next_batch();
 
-  const measure::Cost& read_cost() const { return read_; }
-  const measure::Cost& parse_cost() const { return parse_; }
+  const Cost& read_cost() const { return read_; }
+  const Cost& parse_cost() const { return parse_; }
 
  private:
   std::vector<malmoi::ingest::RawInput> read_batch();
@@ -35,8 +35,8 @@ class ArticleStream {
   malmoi::UpdateRequest request_;
   malmoi::ingest::InputStream inputs_;
   bool first_ = true;
-  measure::Cost read_;
-  measure::Cost parse_;
+  Cost read_;
+  Cost parse_;
 };
 
-}  // namespace throughput
+}  // namespace measure
