@@ -10,8 +10,8 @@ namespace {
 // The end of a slice is the place of the next. Most terms have one posting, which needs no slice; most
 // of the others few.
 constexpr std::uint32_t link_bytes = 4;
-constexpr std::uint16_t least_slice = 16;
-constexpr std::uint16_t most_slice = 1024;
+constexpr std::uint8_t least_slice_log = 4;
+constexpr std::uint8_t most_slice_log = 10;
 
 constexpr std::size_t least_slots = 1 << 12;
 
@@ -47,15 +47,43 @@ Inverter::Term& Inverter::find(std::string_view term, std::uint32_t hash) {
   for (; slots_[at].term != 0; at = (at + 1) & mask) {
     if (slots_[at].hash != hash) continue;
     Term& entry = terms_[slots_[at].term - 1];
-    if (text(entry) == term) return entry;
+    if (is(entry, term)) return entry;
   }
   terms_.push_back({});
   slots_[at] = {hash, static_cast<std::uint32_t>(terms_.size())};
-  terms_.back().text = static_cast<std::uint32_t>(texts_.size());
-  terms_.back().size = static_cast<std::uint8_t>(term.size());
-  texts_ += term;
+  Term& made = terms_.back();
+  made.size = static_cast<std::uint8_t>(term.size());
+  const std::size_t inside = std::min(term.size(), made.beginning.size());
+  std::copy_n(term.begin(), inside, made.beginning.begin());
+  made.rest = static_cast<std::uint32_t>(texts_.size());
+  texts_ += term.substr(inside);
   if (terms_.size() * 3 > slots_.size() * 2) grow_slots();
   return terms_.back();
+}
+
+bool Inverter::is(const Term& term, std::string_view text) const {
+  if (term.size != text.size()) return false;
+  const std::size_t inside = std::min(text.size(), term.beginning.size());
+  return std::memcmp(term.beginning.data(), text.data(), inside) == 0 &&
+         (inside == text.size() ||
+          std::string_view(texts_).substr(term.rest, text.size() - inside) == text.substr(inside));
+}
+
+bool Inverter::is_before(const Term& a, const Term& b) const {
+  const auto inside = [](const Term& term) {
+    return std::string_view(term.beginning.data(), std::min<std::size_t>(term.size, term.beginning.size()));
+  };
+  const auto rest = [&](const Term& term) {
+    return std::string_view(texts_).substr(term.rest, term.size - inside(term).size());
+  };
+  const int order = inside(a).compare(inside(b));
+  return order != 0 ? order < 0 : rest(a) < rest(b);
+}
+
+std::string Inverter::text(const Term& term) const {
+  const std::size_t inside = std::min<std::size_t>(term.size, term.beginning.size());
+  std::string text(term.beginning.data(), inside);
+  return text.append(texts_, term.rest, term.size - inside);
 }
 
 void Inverter::grow_slots() {
@@ -82,16 +110,17 @@ void Inverter::put(Term& term, unsigned char byte) {
 
 void Inverter::add_slice(Term& term) {
   const auto begin = static_cast<std::uint32_t>(slices_.size());
-  if (term.slice_size == 0) {
-    term.slice_size = least_slice;
+  if (term.slice_size_log == 0) {
+    term.slice_size_log = least_slice_log;
     term.slices = begin;
   } else {
     std::memcpy(slices_.data() + term.slice_end, &begin, link_bytes);
-    if (term.slice_size < most_slice) term.slice_size = static_cast<std::uint16_t>(term.slice_size * 2);
+    if (term.slice_size_log < most_slice_log) ++term.slice_size_log;
   }
-  slices_.resize(begin + term.slice_size);
+  const std::uint32_t size = std::uint32_t{1} << term.slice_size_log;
+  slices_.resize(begin + size);
   term.at = begin;
-  term.slice_end = begin + term.slice_size - link_bytes;
+  term.slice_end = begin + size - link_bytes;
 }
 
 std::size_t Inverter::memory() const {
@@ -105,9 +134,12 @@ std::vector<std::uint32_t> Inverter::sorted() const {
   };
   std::vector<Entry> entries;
   entries.reserve(terms_.size());
-  for (std::uint32_t i = 0; i < terms_.size(); ++i) entries.push_back({beginning_of(text(terms_[i])), i});
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+    const Term& term = terms_[i];
+    entries.push_back({beginning_of({term.beginning.data(), std::min<std::size_t>(term.size, 8)}), i});
+  }
   std::sort(entries.begin(), entries.end(), [this](const Entry& a, const Entry& b) {
-    return a.beginning != b.beginning ? a.beginning < b.beginning : text(terms_[a.term]) < text(terms_[b.term]);
+    return a.beginning != b.beginning ? a.beginning < b.beginning : is_before(terms_[a.term], terms_[b.term]);
   });
   std::vector<std::uint32_t> order(entries.size());
   std::transform(entries.begin(), entries.end(), order.begin(), [](const Entry& entry) { return entry.term; });
@@ -120,8 +152,8 @@ void Inverter::write(PostingWriter& writer) const {
 }
 
 void Inverter::write_list(const Term& term, PostingWriter& writer, std::string& postings) const {
-  const std::string_view bytes = text(term);
-  if (bytes.find('\0') == std::string_view::npos) {
+  const std::string bytes = text(term);
+  if (bytes.find('\0') == std::string::npos) {
     writer.begin(bytes, term.documents, term.occurrences);
   } else {
     writer.begin(key::term(bytes), term.documents, term.occurrences);
@@ -139,10 +171,10 @@ void Inverter::write_list(const Term& term, PostingWriter& writer, std::string& 
 }
 
 void Inverter::read_postings(const Term& term, std::string& out) const {
-  if (term.slice_size == 0) return;
+  if (term.slice_size_log == 0) return;
   std::uint32_t begin = term.slices;
-  for (std::uint32_t size = least_slice;; size = std::min<std::uint32_t>(size * 2, most_slice)) {
-    const std::uint32_t end = begin + size - link_bytes;
+  for (std::uint8_t log = least_slice_log;; log = std::min<std::uint8_t>(log + 1, most_slice_log)) {
+    const std::uint32_t end = begin + (std::uint32_t{1} << log) - link_bytes;
     const auto* p = reinterpret_cast<const char*>(slices_.data());
     if (end == term.slice_end) {
       out.append(p + begin, p + term.at);

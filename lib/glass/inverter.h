@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,8 +31,12 @@ class Inverter {
   void clear();
 
  private:
-  struct Term {
-    std::uint32_t text;  // its first byte in texts_
+  /// One line of the processor's cache, so that finding a term and adding to it wait for memory once.
+  struct alignas(64) Term {
+    std::array<char, 18> beginning;  // of the text, the rest of which is in texts_
+    std::uint8_t size;               // of the text
+    std::uint8_t slice_size_log;     // 0 where there is no slice
+    std::uint32_t rest;              // its first byte in texts_
     std::uint32_t documents;
     std::uint32_t occurrences;
     std::uint32_t first_document;
@@ -40,15 +45,15 @@ class Inverter {
     std::uint32_t slices;     // first slice
     std::uint32_t at;         // where the next byte goes
     std::uint32_t slice_end;  // where its slice ends
-    std::uint16_t slice_size;
-    std::uint8_t size;  // of the text
   };
   struct Slot {
     std::uint32_t hash;
     std::uint32_t term;  // + 1; 0 is free
   };
 
-  std::string_view text(const Term& term) const { return std::string_view(texts_).substr(term.text, term.size); }
+  bool is(const Term& term, std::string_view text) const;
+  bool is_before(const Term& a, const Term& b) const;
+  std::string text(const Term& term) const;
   Term& find(std::string_view term, std::uint32_t hash);
   void grow_slots();
   void append(Term& term, std::uint32_t number);

@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t lead_words = 30;
 constexpr std::uint32_t lead_times = 2;
 
+constexpr std::size_t least_slots = 1024;
+
 Status check_utf8(const Article& article, std::string_view text, const char* field) {
   if (text::is_valid_utf8(text)) return {};
   return Error{ErrorCode::bad_encoding,
@@ -156,7 +158,7 @@ void Encoder::TermTable::clear() {
   arena_.clear();
   entries_.clear();
   occurrences_ = 0;
-  slots_.assign(std::max<std::size_t>(slots_.size(), 1024), 0);
+  slots_.assign(least_slots, 0);  // what one long article needed is not cleared for each
 }
 
 void Encoder::TermTable::add(std::string_view term, std::uint32_t times) {
