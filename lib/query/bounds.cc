@@ -19,8 +19,11 @@ namespace {
 
 using Xapian::Query;
 
-// A prefix of Latin letters or digits stands for at most this many terms, the most frequent ones.
-constexpr Xapian::termcount max_expansions = 10000;
+// A prefix of Latin letters or digits stands for at most this many terms, the most frequent ones. Each costs a
+// posting list, some 20 KB while it is open.
+constexpr Xapian::termcount max_expansions = 1000;
+// Once a query has this many terms, what else it requires is looked for in texts only.
+constexpr std::size_t max_terms = 4000;
 
 Query term(std::string_view prefix, const std::string& text) { return Query(std::string(prefix) + text); }
 
@@ -195,11 +198,15 @@ bool BoundsFinder::is_one_syllable_word(const Node& leaf) {
   return leaf.kind == NodeKind::word && is_one_syllable(sought_text(leaf));
 }
 
-bool BoundsFinder::is_limited(const Node& leaf) {
+bool BoundsFinder::is_open_ended(const Node& leaf) {
   if (leaf.kind != NodeKind::prefix) return false;
   const std::u32string chars = sought_text(leaf).chars;
-  if (chars.empty() || text::is_syllable(chars.back())) return false;
-  const std::string beginning = std::string(field_prefix(leaf.field)) + text::to_utf8(chars);
+  return !chars.empty() && !text::is_syllable(chars.back());
+}
+
+bool BoundsFinder::is_limited(const Node& leaf) {
+  if (!is_open_ended(leaf)) return false;
+  const std::string beginning = std::string(field_prefix(leaf.field)) + text::to_utf8(sought_text(leaf).chars);
   auto at = statistics_.database().allterms_begin(beginning);
   for (Xapian::termcount seen = 0; at != statistics_.database().allterms_end(beginning); ++at) {
     if (++seen > max_expansions) return true;
@@ -216,7 +223,15 @@ Bounds BoundsFinder::list_bounds(const Node& list) {
 }
 
 Bounds BoundsFinder::text_bounds(const Node& leaf) {
-  if (deadline_.passed()) return {Query::MatchAll, Query::MatchNothing, false};
+  const std::tuple key(leaf.kind, leaf.field, leaf.text);
+  if (const auto known = known_.find(key); known != known_.end()) return known->second;
+  if (deadline_.passed() || terms_ > max_terms) return {Query::MatchAll, Query::MatchNothing, false};
+  const Bounds bounds = find_text_bounds(leaf);
+  terms_ += bounds.upper.get_length() + (is_open_ended(leaf) ? max_expansions : 0);
+  return known_.emplace(key, bounds).first->second;
+}
+
+Bounds BoundsFinder::find_text_bounds(const Node& leaf) {
   const std::string_view prefix = field_prefix(leaf.field);
   const PhraseText phrase = sought_text(leaf);
   if (phrase.chars.empty()) return {Query::MatchNothing, Query::MatchNothing, true};

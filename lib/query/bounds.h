@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <map>
+#include <string>
+#include <tuple>
 #include <vector>
 
 #include <xapian.h>
@@ -45,13 +49,18 @@ class BoundsFinder {
 
  private:
   Bounds text_bounds(const Node& leaf);
+  Bounds find_text_bounds(const Node& leaf);
   Bounds syllable_bounds(const Node& leaf, char32_t syllable);
   Bounds list_bounds(const Node& list);
+  /// Is it a prefix of words that do not tell what they begin with, as syllables do?
+  bool is_open_ended(const Node& leaf);
   PhraseText sought_text(const Node& leaf);
 
   analysis::Chain& chain_;
   const index::TermStatistics& statistics_;
   Deadline& deadline_;
+  std::size_t terms_ = 0;  // of all bounds
+  std::map<std::tuple<NodeKind, Field, std::string>, Bounds> known_;
 };
 
 }  // namespace malmoi::query

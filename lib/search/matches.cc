@@ -17,18 +17,21 @@ namespace {
 
 // Fetched beyond what is wanted, so that equal scores at the end are seen and can be ordered.
 constexpr std::size_t tie_margin = 10;
-// Where text must decide, so many candidates are looked at even if enough were found sooner: it makes
-// the totals of ordinary phrases exact.
-constexpr std::size_t verified_for_total = 2000;
+// Where text must decide, so many texts are read even if enough matches were found sooner: it makes the totals
+// of most phrases exact.
+constexpr std::size_t read_for_total = 1000;
 // Looked at even behind the deadline, so that there is an answer: it takes milliseconds.
-constexpr std::size_t always_checked = 100;
+constexpr std::size_t always_checked = 20;
 // Articles known to match without their text; beyond it texts are read after all.
 constexpr Xapian::doccount max_certain = 100'000;
 
-void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
-  if (sort == Sort::oldest) {
+/// Equal scores: the newer first, so that not all of them have to be looked at.
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranked) {
+  if (ranked) {
+    enquire.set_sort_by_relevance_then_value(index::slot::published, true);
+  } else if (sort == Sort::oldest) {
     enquire.set_sort_by_value(index::slot::published_backwards, true);
-  } else if (sort == Sort::newest || !ranks) {
+  } else {
     enquire.set_sort_by_value(index::slot::published, true);
   }
 }
@@ -38,6 +41,7 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
 Result<bool> Matcher::accepts(Xapian::docid document) {
   if (snapshot_.is_dead(document)) return false;
   if (!plan_.needs_verification || is_certain(document)) return true;
+  ++read_;
   auto article = snapshot_.article(document);
   if (!article) return std::move(article).error();
   return verifier_.matches(*article);
@@ -82,6 +86,7 @@ Result<MatchList> Matcher::best_ranked(std::size_t depth) {
   return list;
 }
 
+/// Most searches need one page. A second one takes the whole match anew, so it is the rest.
 Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
   MatchList list;
   const bool ranked = plan_.ranks && sort == Sort::relevance;
@@ -92,30 +97,33 @@ Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
   } else {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
   }
-  set_order(enquire, sort, plan_.ranks);
-  const std::size_t enough = plan_.needs_verification ? std::max(wanted, verified_for_total) : wanted;
-  std::size_t size = enough + tie_margin;
+  set_order(enquire, sort, ranked);
+  const std::size_t most = wanted + max_verified;
+  std::size_t end = plan_.needs_verification ? most : wanted + tie_margin;
   std::size_t seen = 0;
-  for (;;) {
+  for (;; end = most) {
     const Xapian::MSet page =
-        enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(size));
-    for (auto at = page.begin(); at != page.end(); ++at, ++seen) {
+        enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(end - seen));
+    const bool is_last = page.size() < end - seen || end == most;
+    auto at = page.begin();
+    for (; at != page.end() && !(plan_.needs_verification && has_enough(list.matches, wanted, sort)); ++at, ++seen) {
       if (seen >= always_checked && deadline_.passed()) break;
       auto accepted = accepts(*at);
       if (!accepted) return std::move(accepted).error();
       if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
     }
-    const bool exhausted = page.size() < size || deadline_.was_missed();
-    const bool found_enough =
-        list.matches.size() >= wanted && seen >= enough && !ends_in_tie(list.matches, wanted, sort);
-    const bool too_many = seen >= wanted + max_verified && !exhausted;
-    if (exhausted || found_enough || too_many) {
-      list.limited = too_many && plan_.needs_verification;
+    if (is_last || at != page.end() || has_enough(list.matches, wanted, sort)) {
+      const bool exhausted = deadline_.was_missed() || (at == page.end() && seen < end);
+      list.limited = plan_.needs_verification && seen == most;
       list.total = estimate(page, seen, list.matches.size(), exhausted);
       return list;
     }
-    size = seen;  // doubles what is looked at
   }
+}
+
+bool Matcher::has_enough(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const {
+  if (matches.size() < wanted || (plan_.needs_verification && read_ < read_for_total)) return false;
+  return !ends_in_tie(matches, wanted, sort);
 }
 
 Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const {
@@ -139,8 +147,7 @@ bool Matcher::ends_in_tie(const std::vector<Match>& matches, std::size_t wanted,
   if (wanted == 0 || matches.empty()) return false;
   const Match& last = matches.back();
   const Match& last_wanted = matches[wanted - 1];
-  if (plan_.ranks && sort == Sort::relevance) return last.score == last_wanted.score;
-  return published(last, sort) == published(last_wanted, sort);
+  return last.score == last_wanted.score && published(last, sort) == published(last_wanted, sort);
 }
 
 /// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.

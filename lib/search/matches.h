@@ -46,6 +46,7 @@ class Matcher {
   Result<MatchList> find(std::size_t wanted, Sort sort);
   Result<bool> accepts(Xapian::docid document);
   bool is_certain(Xapian::docid document);
+  bool has_enough(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
   bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
   std::string published(const Match& match, Sort sort) const;
   void sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort);
@@ -58,6 +59,7 @@ class Matcher {
   const RankingSettings& ranking_;
   Verifier& verifier_;
   Deadline& deadline_;
+  std::size_t read_ = 0;                               // texts
   std::optional<std::vector<Xapian::docid>> certain_;  // of Plan::certain, ascending
 };
 

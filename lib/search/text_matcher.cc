@@ -17,6 +17,9 @@ using query::Field;
 using query::NodeKind;
 using query::PhraseText;
 
+// Analysing a text takes as long as so many quick looks; the analysis serves all patterns.
+constexpr unsigned max_looks = 8;
+
 /// Characters that folding turns into Hangul syllables or Hanja: jamo that combine or are half-width, radicals,
 /// and signs made of them (㈎, ㉮, ㈱, ㍿).
 bool folds_to_readable(char32_t c) {
@@ -152,7 +155,10 @@ void TextMatcher::load(const Article& article) {
   title_.source = &article.title;
   excerpt_.source = &article.excerpt;
   body_.source = &article.body;
-  title_.is_read = excerpt_.is_read = body_.is_read = false;
+  for (FieldText* field : {&title_, &excerpt_, &body_}) {
+    field->is_read = false;
+    field->looks = 0;
+  }
 }
 
 void TextMatcher::read(FieldText& field) {
@@ -164,7 +170,7 @@ void TextMatcher::read(FieldText& field) {
 bool TextMatcher::matches(const Pattern& pattern) {
   const auto in = [&](Field field, FieldText& text) {
     if (pattern.field != Field::any && pattern.field != field) return false;
-    if (!QuickLook(pattern.chars, *text.source).may_match()) return false;
+    if (!text.is_read && text.looks++ < max_looks && !QuickLook(pattern.chars, *text.source).may_match()) return false;
     read(text);
     return Occurrences(text.text, pattern).any();
   };

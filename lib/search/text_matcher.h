@@ -41,6 +41,7 @@ class TextMatcher {
   struct FieldText {
     const std::string* source = nullptr;
     bool is_read = false;
+    unsigned looks = 0;  ///< before it was read
     query::PhraseText text;
   };
 
