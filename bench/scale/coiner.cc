@@ -10,19 +10,10 @@ namespace {
 using namespace malmoi;
 
 constexpr std::size_t basic_plane = 0x10000;
-constexpr std::size_t syllables = text::last_syllable - text::first_syllable + 1;
 // Draws before a word that the corpus has is taken after all, or a longer one tried.
 constexpr int draws_of_a_length = 4;
 constexpr std::size_t most_longer = 2;
 constexpr int draws_of_a_pair = 64;
-
-std::size_t pair_number(char32_t first, char32_t second) {
-  return (first - text::first_syllable) * syllables + (second - text::first_syllable);
-}
-
-bool is_hangul_pair(std::u32string_view word, std::size_t i) {
-  return text::is_syllable(word[i]) && text::is_syllable(word[i + 1]);
-}
 
 }  // namespace
 
@@ -35,7 +26,7 @@ Coiner::Class Coiner::class_of(char32_t c) {
   return Class::fixed;
 }
 
-Coiner::Coiner(const SourceCorpus& corpus) : vocabulary_(corpus.stems()), pairs_(syllables * syllables) {
+Coiner::Coiner(const SourceCorpus& corpus) : vocabulary_(corpus.stems()) {
   std::vector<std::pair<char32_t, char32_t>> pairs;
   for (std::uint32_t stem = 0; stem < vocabulary_.size(); ++stem) {
     const std::u32string word = text::to_utf32(vocabulary_.text(stem));
@@ -44,7 +35,7 @@ Coiner::Coiner(const SourceCorpus& corpus) : vocabulary_(corpus.stems()), pairs_
       if (own == Class::fixed) continue;
       characters_[static_cast<std::size_t>(own)] += word[i];
       if (i + 1 < word.size() && class_of(word[i + 1]) == own) pairs.emplace_back(word[i], word[i + 1]);
-      if (i + 1 < word.size() && is_hangul_pair(word, i)) pairs_[pair_number(word[i], word[i + 1])] = true;
+      if (i + 1 < word.size() && pair_script(word[i], word[i + 1])) pairs_.insert(word[i], word[i + 1]);
     }
   }
   follower_begin_.resize(basic_plane + 1);
@@ -54,8 +45,6 @@ Coiner::Coiner(const SourceCorpus& corpus) : vocabulary_(corpus.stems()), pairs_
   std::vector<std::uint32_t> next(follower_begin_.begin(), follower_begin_.end() - 1);
   for (const auto& [first, second] : pairs) followers_[next[first]++] = second;
 }
-
-bool Coiner::knows(char32_t first, char32_t second) const { return pairs_[pair_number(first, second)]; }
 
 char32_t Coiner::draw_after(char32_t previous, Class wanted, HashRandom& random) const {
   if (class_of(previous) == wanted) {
@@ -77,17 +66,18 @@ std::u32string Coiner::draw(std::u32string_view model, HashRandom& random) const
   return word;
 }
 
-// Both syllables are as frequent as any, only not side by side.
+// Both characters are as frequent as any, only not side by side.
 void Coiner::renew_pair(std::u32string& word, HashRandom& random) const {
-  const std::u32string& all = characters_[static_cast<std::size_t>(Class::hangul)];
-  const std::size_t start = random.below(word.size() - 1);
-  for (std::size_t k = 0; k + 1 < word.size(); ++k) {
-    const std::size_t at = (start + k) % (word.size() - 1);
-    if (!is_hangul_pair(word, at)) continue;
+  const std::size_t last = word.size() - 1;
+  const std::size_t start = random.below(last);
+  for (std::size_t k = 0; k < last; ++k) {
+    const std::size_t at = (start + k) % last;
+    if (!pair_script(word[at], word[at + 1])) continue;
+    const std::u32string& all = characters_[static_cast<std::size_t>(class_of(word[at]))];
     for (int i = 0; i < draws_of_a_pair; ++i) {
       word[at] = all[random.below(all.size())];
       word[at + 1] = all[random.below(all.size())];
-      if (!knows(word[at], word[at + 1])) return;
+      if (!pairs_.contains(word[at], word[at + 1])) return;
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "scale/hash_random.h"
+#include "scale/pair_set.h"
 #include "scale/source_corpus.h"
 
 namespace scale {
@@ -19,12 +20,12 @@ class Coiner {
  public:
   explicit Coiner(const SourceCorpus& corpus);
 
-  /// A word in place of `model`, the same for the same `random`. With `new_pair`, and two Hangul syllables side
-  /// by side in it, one such pair is not in the corpus.
+  /// A word in place of `model`, the same for the same `random`. With `new_pair`, one pair of Hangul syllables or
+  /// of Hanja in it, if there is any, is not in the corpus.
   std::u32string coin(std::u32string_view model, HashRandom random, bool new_pair) const;
 
-  /// Does the corpus have these two syllables side by side?
-  bool knows(char32_t first, char32_t second) const;
+  /// The pairs of the corpus.
+  const PairSet& pairs() const { return pairs_; }
 
  private:
   /// What characters can take each other's place.
@@ -39,7 +40,7 @@ class Coiner {
   std::array<std::u32string, 5> characters_;   ///< of each class, as often as they occur in the vocabulary
   std::vector<std::uint32_t> follower_begin_;  ///< for each character of the basic plane
   std::u32string followers_;                   ///< of its own class
-  std::vector<bool> pairs_;
+  PairSet pairs_;
 };
 
 }  // namespace scale

@@ -14,6 +14,10 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
   return x ^ x >> 31;
 }
 
+constexpr std::uint64_t hash_of_pair(char32_t first, char32_t second) {
+  return mixed(static_cast<std::uint64_t>(first) << 32 | second);
+}
+
 /// A value; use from one thread. Random numbers that depend on what they are for and on nothing drawn before,
 /// the same on every machine.
 class HashRandom {

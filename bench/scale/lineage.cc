@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
-#include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace scale {
@@ -17,8 +17,16 @@ using namespace malmoi;
 enum Purpose : std::uint64_t { origin_draws = 1, spelling_draws = 2, new_pair_draws = 3 };
 constexpr std::uint64_t purpose(Purpose purpose, unsigned pass) { return purpose << 32 | pass; }
 
-// New pairs are remembered by a hash of so many bits: a few hundred thousand seldom meet.
-constexpr std::size_t pair_hash_bits = 28;
+// Of the new words of the second pass, so many are tried first with a new pair.
+constexpr double first_new_pair_share = 0.2;
+constexpr int tries = 3;
+
+/// Which pairs words of this kind are made of.
+std::optional<PairScript> script_of(StemKind kind) {
+  if (kind == StemKind::hanja) return PairScript::hanja;
+  if (kind == StemKind::other) return std::nullopt;
+  return PairScript::hangul;
+}
 
 double new_types(const Heaps& law, unsigned pass) {
   return law.at(pass * law.documents) - law.at((pass - 1) * law.documents);
@@ -47,13 +55,15 @@ double factor_for(const FrequencyCounts& counts, double beta, unsigned pass, dou
 }  // namespace
 
 Lineage::Lineage(const SourceCorpus& corpus, const Coiner& coiner, std::uint64_t seed)
-    : corpus_(corpus), coiner_(coiner), seed_(seed), new_pairs_(std::size_t{1} << pair_hash_bits) {
+    : corpus_(corpus), coiner_(coiner), seed_(seed) {
   const auto documents = static_cast<double>(corpus.articles().size());
   for (std::size_t kind = 0; kind < stem_kinds; ++kind) {
     counts_[kind] = corpus.counts(static_cast<StemKind>(kind));
     laws_[kind] = fit_heaps(counts_[kind], documents);
   }
-  pair_law_ = fit_heaps(corpus.pair_counts(), documents);
+  for (std::size_t script = 0; script < pair_scripts; ++script) {
+    pair_laws_[script] = fit_heaps(corpus.counts(static_cast<PairScript>(script)), documents);
+  }
 }
 
 void Lineage::begin_pass() {
@@ -62,7 +72,7 @@ void Lineage::begin_pass() {
   std::vector<std::uint16_t> origins(corpus_.stems().size());
   for (std::uint32_t stem = 0; stem < origins.size(); ++stem) origins[stem] = origin_of(stem, pass, factors);
   origins_.push_back(std::move(origins));
-  choose_new_pair_share();
+  new_pair_shares_.push_back({choose_new_pair_share(PairScript::hangul), choose_new_pair_share(PairScript::hanja)});
 }
 
 Lineage::Factors Lineage::factors_for(unsigned pass) const {
@@ -96,33 +106,29 @@ std::u32string Lineage::coined(std::uint32_t stem, unsigned pass, double new_pai
 }
 
 /// Words may draw the same new pair, so the share that gives as many as wanted is found by trying.
-void Lineage::choose_new_pair_share() {
+double Lineage::choose_new_pair_share(PairScript script) {
   const unsigned pass = this->pass();
-  double share = 0;
-  if (pass > 1) {
-    const double wanted = new_types(pair_law_, pass);
-    share = pass > 2 ? new_pair_shares_.back() : 0.2;
-    for (int i = 0; i < 3; ++i) {
-      std::vector<bool> seen = new_pairs_;
-      const std::size_t found = add_new_pairs(share, seen);
-      share = std::min(1.0, share * wanted / static_cast<double>(std::max<std::size_t>(found, 1)));
-    }
-    add_new_pairs(share, new_pairs_);
+  if (pass == 1) return 0;
+  const auto number = static_cast<std::size_t>(script);
+  const double wanted = new_types(pair_laws_[number], pass);
+  double share = pass > 2 ? new_pair_shares_.back()[number] : first_new_pair_share;
+  for (int i = 0; i < tries; ++i) {
+    PairSet seen = new_pairs_;
+    const std::size_t found = add_new_pairs(script, share, seen);
+    share = std::min(1.0, share * wanted / static_cast<double>(std::max<std::size_t>(found, 1)));
   }
-  new_pair_shares_.push_back(share);
+  add_new_pairs(script, share, new_pairs_);
+  return share;
 }
 
-std::size_t Lineage::add_new_pairs(double share, std::vector<bool>& seen) const {
+std::size_t Lineage::add_new_pairs(PairScript script, double share, PairSet& seen) const {
   const unsigned pass = this->pass();
   std::size_t found = 0;
   for (std::uint32_t stem = 0; stem < origins_.back().size(); ++stem) {
-    if (origins_.back()[stem] != pass || corpus_.kind(stem) == StemKind::other) continue;
+    if (origins_.back()[stem] != pass || script_of(corpus_.kind(stem)) != script) continue;
     const std::u32string word = coined(stem, pass, share);
     for (std::size_t i = 1; i < word.size(); ++i) {
-      if (coiner_.knows(word[i - 1], word[i])) continue;
-      auto bit = seen[mixed(static_cast<std::uint64_t>(word[i - 1]) << 32 | word[i]) >> (64 - pair_hash_bits)];
-      found += !bit;
-      bit = true;
+      if (!coiner_.pairs().contains(word[i - 1], word[i])) found += seen.insert(word[i - 1], word[i]);
     }
   }
   return found;
@@ -131,7 +137,9 @@ std::size_t Lineage::add_new_pairs(double share, std::vector<bool>& seen) const 
 std::string Lineage::word(std::uint32_t stem) const {
   const std::uint16_t origin = origins_.back()[stem];
   if (origin == 1) return std::string(corpus_.stems().text(stem));
-  return text::to_utf8(coined(stem, origin, new_pair_shares_[origin - 1]));
+  const auto script = script_of(corpus_.kind(stem));
+  const double share = script ? new_pair_shares_[origin - 1][static_cast<std::size_t>(*script)] : 0;
+  return text::to_utf8(coined(stem, origin, share));
 }
 
 }  // namespace scale

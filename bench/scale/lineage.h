@@ -33,22 +33,23 @@ class Lineage {
 
  private:
   using Factors = std::array<double, stem_kinds>;
+  using PairShares = std::array<double, pair_scripts>;
 
   Factors factors_for(unsigned pass) const;
   std::uint16_t origin_of(std::uint32_t stem, unsigned pass, const Factors& factors) const;
   std::u32string coined(std::uint32_t stem, unsigned pass, double new_pair_share) const;
-  void choose_new_pair_share();
-  std::size_t add_new_pairs(double share, std::vector<bool>& seen) const;
+  double choose_new_pair_share(PairScript script);
+  std::size_t add_new_pairs(PairScript script, double share, PairSet& seen) const;
 
   const SourceCorpus& corpus_;
   const Coiner& coiner_;
   std::uint64_t seed_;
   std::array<FrequencyCounts, stem_kinds> counts_;
   std::array<Heaps, stem_kinds> laws_;
-  Heaps pair_law_;
+  std::array<Heaps, pair_scripts> pair_laws_;
   std::vector<std::vector<std::uint16_t>> origins_;  ///< for each pass and stem, the pass its word was new in
-  std::vector<double> new_pair_shares_;              ///< of each pass's new words, how many have a new pair
-  std::vector<bool> new_pairs_;                      ///< those of all passes
+  std::vector<PairShares> new_pair_shares_;          ///< of each pass's new words, how many have a new pair
+  PairSet new_pairs_;                                ///< those of all passes
 };
 
 }  // namespace scale

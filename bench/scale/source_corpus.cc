@@ -12,12 +12,22 @@ namespace {
 
 using namespace malmoi;
 
+// Unified ideographs, but for the rare ones.
+bool is_hanja(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
+
 StemKind kind_of(std::u32string_view stem) {
+  if (std::all_of(stem.begin(), stem.end(), is_hanja)) return StemKind::hanja;
   if (!std::all_of(stem.begin(), stem.end(), text::is_syllable)) return StemKind::other;
   return stem.size() > 2 ? StemKind::long_hangul : StemKind::short_hangul;
 }
 
 }  // namespace
+
+std::optional<PairScript> pair_script(char32_t first, char32_t second) {
+  if (text::is_syllable(first) && text::is_syllable(second)) return PairScript::hangul;
+  if (is_hanja(first) && is_hanja(second)) return PairScript::hanja;
+  return std::nullopt;
+}
 
 SourceCorpus::SourceCorpus() : chain_(AnalyzerSettings{}) {}
 
@@ -57,8 +67,8 @@ void SourceCorpus::count(std::uint32_t stem) {
   const std::u32string chars = text::to_utf32(stems_.text(stem));
   if (is_new) frequency.kind = kind_of(chars);
   for (std::size_t i = 1; i < chars.size(); ++i) {
-    if (!text::is_syllable(chars[i - 1]) || !text::is_syllable(chars[i])) continue;
-    pairs_.add(mixed(static_cast<std::uint64_t>(chars[i - 1]) << 32 | chars[i]), document);
+    const auto script = pair_script(chars[i - 1], chars[i]);
+    if (script) pairs_[static_cast<std::size_t>(*script)].add(hash_of_pair(chars[i - 1], chars[i]), document);
   }
 }
 

@@ -3,7 +3,9 @@
 
 #include <malmoi/article.h>
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,9 +26,17 @@ struct Token {
 enum class StemKind : std::uint8_t {
   long_hangul,   ///< three syllables or more, a term of its own
   short_hangul,  ///< one or two, a term that other stems may hold too
+  hanja,         ///< Hanja alone
   other,         ///< words of other scripts, numbers, mixtures
 };
-inline constexpr std::size_t stem_kinds = 3;
+inline constexpr std::size_t stem_kinds = 4;
+
+/// Scripts of which pairs of neighbouring characters are terms, whose number grows by a law of its own.
+enum class PairScript : std::uint8_t { hangul, hanja };
+inline constexpr std::size_t pair_scripts = 2;
+
+/// The script of a pair; nothing where the two are not of one of those scripts.
+std::optional<PairScript> pair_script(char32_t first, char32_t second);
 
 /// One thread at a time. A real corpus as made ones are woven from it: its articles in tokens, and how often
 /// stems and pairs of syllables occur.
@@ -47,7 +57,7 @@ class SourceCorpus {
   std::uint32_t frequency(std::uint32_t stem) const { return frequencies_[stem].documents; }
   StemKind kind(std::uint32_t stem) const { return frequencies_[stem].kind; }
   FrequencyCounts counts(StemKind kind) const;
-  FrequencyCounts pair_counts() const { return pairs_.counts(); }
+  FrequencyCounts counts(PairScript script) const { return pairs_[static_cast<std::size_t>(script)].counts(); }
 
  private:
   void add_text(std::string_view text);
@@ -63,8 +73,8 @@ class SourceCorpus {
   std::vector<Token> tokens_;
   StringTable stems_;
   StringTable glues_;
-  std::vector<Frequency> frequencies_;  ///< of stems
-  DocumentFrequencies pairs_;           ///< of neighbouring syllables within a stem
+  std::vector<Frequency> frequencies_;                   ///< of stems
+  std::array<DocumentFrequencies, pair_scripts> pairs_;  ///< within a stem
 };
 
 }  // namespace scale
