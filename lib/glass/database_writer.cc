@@ -11,6 +11,10 @@
 namespace malmoi::glass {
 namespace {
 
+// How many terms before it is needed memory is fetched.
+constexpr std::size_t slots_ahead = 12;
+constexpr std::size_t terms_ahead = 6;
+
 std::string made(std::string folder) {
   ::mkdir(folder.c_str(), 0777);  // where it fails, so does making the files
   return folder;
@@ -26,10 +30,13 @@ DatabaseWriter::DatabaseWriter(std::string folder, bool term_lists)
 std::uint32_t DatabaseWriter::add(Document& document) {
   const std::uint32_t number = ++statistics_.documents;
   std::uint32_t length = 0;
-  for (const Document::Term& term : document.terms) {
-    inverter_.add(number, term.text, term.hash, term.frequency);
-    length += term.frequency;
-    statistics_.most_wdf = std::max(statistics_.most_wdf, term.frequency);
+  const std::vector<Document::Term>& terms = document.terms;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    if (i + slots_ahead < terms.size()) inverter_.prefetch_slot(terms[i + slots_ahead].hash);
+    if (i + terms_ahead < terms.size()) inverter_.prefetch_term(terms[i + terms_ahead].hash);
+    inverter_.add(number, terms[i].text, terms[i].hash, terms[i].frequency);
+    length += terms[i].frequency;
+    statistics_.most_wdf = std::max(statistics_.most_wdf, terms[i].frequency);
   }
   for (const Document::Value& value : document.values) add_value(number, value);
   lengths_.push_back(length);

@@ -41,6 +41,11 @@ void Inverter::add(std::uint32_t document, std::string_view term, std::uint64_t 
   ++entry.documents;
 }
 
+void Inverter::prefetch_term(std::uint64_t hash) const {
+  const Slot& slot = slots_[static_cast<std::uint32_t>(hash) & (slots_.size() - 1)];
+  if (slot.term != 0) __builtin_prefetch(&terms_[slot.term - 1], 1);
+}
+
 Inverter::Term& Inverter::find(std::string_view term, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;

@@ -23,6 +23,13 @@ class Inverter {
   /// each; `hash` is any hash of the term's bytes, the same for the same bytes.
   void add(std::uint32_t document, std::string_view term, std::uint64_t hash, std::uint32_t frequency);
 
+  /// Fetches into the processor's cache what add() of a term with this hash will need: first its slot, a few
+  /// terms later the term itself.
+  void prefetch_slot(std::uint64_t hash) const {
+    __builtin_prefetch(&slots_[static_cast<std::uint32_t>(hash) & (slots_.size() - 1)]);
+  }
+  void prefetch_term(std::uint64_t hash) const;
+
   /// Bytes held.
   std::size_t memory() const;
 

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 // Of postings that a build collects before it writes them, in all threads together; smaller ones only cost
 // time to merge. See docs/performance.md.
-constexpr std::size_t build_memory = 192 << 20;
+constexpr std::size_t build_memory = 64 << 20;
 constexpr std::size_t least_run_memory = 8 << 20;
 
 std::string generation_name(std::uint64_t number) {
