@@ -20,25 +20,31 @@ class Dictionary {
  public:
   /// Fewer or shorter samples than are worth it give nothing.
   static std::shared_ptr<const Dictionary> train(const std::vector<std::string>& samples, int level);
+  /// Of what bytes() gave; damaged, it makes articles unreadable and nothing worse.
   static std::shared_ptr<const Dictionary> from_bytes(std::string bytes, int level);
   ~Dictionary();
   Dictionary(const Dictionary&) = delete;
   Dictionary& operator=(const Dictionary&) = delete;
 
   std::uint32_t id() const { return id_; }
+  /// Itself compressed.
   const std::string& bytes() const { return bytes_; }
 
  private:
   friend class ArticleWriter;
   friend class ArticleReader;
   Dictionary(std::string bytes, int level);
+  const std::string& content() const;
   const void* compressor() const;
-  std::string bytes_;
-  int level_;
-  std::uint32_t id_ = 0;
-  void* decompress_ = nullptr;  // ZSTD_DDict
-  mutable std::once_flag compress_once_;
-  mutable void* compress_ = nullptr;  // ZSTD_CDict, which readers never need
+  const void* decompressor() const;
+  const std::string bytes_;
+  const int level_;
+  const std::uint32_t id_;
+  // Made at first use: an index has the same dictionary in each generation, and who reads does not write.
+  mutable std::once_flag content_once_, compress_once_, decompress_once_;
+  mutable std::string content_;
+  mutable void* compress_ = nullptr;    // ZSTD_CDict
+  mutable void* decompress_ = nullptr;  // ZSTD_DDict
 };
 
 /// The record of an article before compression: what the dictionary is trained on.

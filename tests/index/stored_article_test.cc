@@ -56,6 +56,30 @@ TEST(StoredArticle, FewSamplesGiveNoDictionary) {
   EXPECT_FALSE(Dictionary::train(std::vector<std::string>(500, "짧다"), 3));
 }
 
+TEST(StoredArticle, DamagedDictionaryIsHarmless) {
+  const auto dictionary = trained();
+  ASSERT_TRUE(dictionary);
+  const std::string record = ArticleWriter(dictionary, 3).write(full_article());
+  for (std::size_t i = 0; i < dictionary->bytes().size(); i += 1 + i / 16) {
+    std::string bytes = dictionary->bytes();
+    bytes[i] = static_cast<char>(bytes[i] ^ 0x10);
+    for (const std::string& damaged : {bytes, bytes.substr(0, i)}) {
+      ArticleReader reader;
+      reader.add_dictionary(Dictionary::from_bytes(damaged, 3));
+      static_cast<void>(reader.read(record));
+      static_cast<void>(reader.read_beginning(record));
+      EXPECT_FALSE(ArticleWriter(Dictionary::from_bytes(damaged, 3), 3).write(full_article()).empty());
+    }
+  }
+}
+
+TEST(StoredArticle, DictionariesAreKnownByTheirBytes) {
+  const auto dictionary = trained();
+  ASSERT_TRUE(dictionary);
+  EXPECT_NE(dictionary->id(), 0U);
+  EXPECT_EQ(Dictionary::from_bytes(dictionary->bytes(), 3)->id(), dictionary->id());
+}
+
 TEST(StoredArticle, NonsenseAsDictionaryIsHarmless) {
   ArticleReader reader;
   reader.add_dictionary(Dictionary::from_bytes("", 3));
