@@ -37,6 +37,7 @@ void VerbatimRanking::add(const std::vector<std::u32string>& forms, double weigh
   if (weight <= 0 || forms.front().empty()) return;
   for (const std::u32string& form : forms) {
     forms_.push_back({form, patterns_.size()});
+    first_letters_.set(form[0] % first_letters_.size());
     if (form.size() > 1) beginnings_.add(form[0], form[1]);
   }
   patterns_.push_back({weight, is_word});
@@ -69,9 +70,9 @@ void VerbatimRanking::find_forms(std::size_t text_begin) {
     }
   }
   for (std::size_t at = 0; at + 1 < all.size(); ++at) {
-    if (!beginnings_.may_have(all[at], all[at + 1])) continue;
+    if (!first_letters_[all[at] % first_letters_.size()] || !beginnings_.may_have(all[at], all[at + 1])) continue;
     for (const Form& form : forms_) {
-      if (form.chars.size() > 1 && all.substr(at).starts_with(form.chars)) {
+      if (form.chars[0] == all[at] && form.chars.size() > 1 && all.substr(at).starts_with(form.chars)) {
         found(patterns_[form.pattern], at, text_begin);
       }
     }

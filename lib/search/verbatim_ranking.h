@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -59,7 +60,8 @@ class VerbatimRanking {
   const RankingSettings& settings_;
   std::vector<Pattern> patterns_;
   std::vector<Form> forms_;
-  PairFilter beginnings_;  ///< of the forms
+  std::bitset<4096> first_letters_;  ///< of the forms, by their last bits
+  PairFilter beginnings_;            ///< of the forms
   text::FoldedText folded_;
   std::u32string chars_;
 };

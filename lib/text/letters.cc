@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/letters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -68,6 +69,19 @@ std::size_t plain_letters(const unsigned char*& at, const unsigned char* end, st
   return static_cast<std::size_t>(to - out.data());
 }
 
+/// Appends the letters of plain text; returns how many bytes are.
+std::size_t append_plain(std::string_view utf8, std::u32string& out) {
+  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
+  const auto* const end = at + utf8.size();
+  std::array<char32_t, 512> some;  // a string would be cleared before it is written
+  for (const auto* stop = at; at < end; stop = at) {
+    const std::size_t count = plain_letters(at, end, some);
+    out.append(some.data(), count);
+    if (at == stop) break;
+  }
+  return utf8.size() - static_cast<std::size_t>(end - at);
+}
+
 }  // namespace
 
 bool is_letter(char32_t c) {
@@ -83,21 +97,20 @@ std::u32string letters(std::u32string_view folded) {
 }
 
 void append_letters(std::string_view utf8, FoldedText& scratch, std::u32string& out) {
-  const std::size_t before = out.size();
-  const auto* at = reinterpret_cast<const unsigned char*>(utf8.data());
-  const auto* const end = at + utf8.size();
-  std::array<char32_t, 512> some;  // a string would be cleared before it is written
-  while (at < end) {
-    const auto* const stop = at;
-    const std::size_t count = plain_letters(at, end, some);
-    out.append(some.data(), count);
-    if (at == stop) break;
+  while (!utf8.empty()) {
+    const std::size_t plain = append_plain(utf8, out);
+    if (plain == utf8.size()) return;
+    // Something that may fold together with what stands before it, but not with what stands beyond a space.
+    const std::size_t space = utf8.rfind(' ', plain);
+    const std::size_t begin = space == utf8.npos ? 0 : space;
+    const std::size_t before = out.size();
+    append_plain(utf8.substr(begin, plain - begin), out);
+    out.resize(before - (out.size() - before));  // those letters are folded with it
+    const std::size_t end = std::min(utf8.find(' ', plain), utf8.size());
+    fold(utf8.substr(begin, end - begin), scratch);
+    append(scratch.chars, out);
+    utf8.remove_prefix(end);
   }
-  if (at == end) return;
-  // Something that may fold together with what stands before it.
-  out.resize(before);
-  fold(utf8, scratch);
-  append(scratch.chars, out);
 }
 
 }  // namespace malmoi::text

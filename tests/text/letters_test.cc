@@ -47,6 +47,15 @@ TEST(Letters, OfLongTextsAreAllThere) {
   }
 }
 
+TEST(Letters, AreThoseOfTheFoldedTextAmongWordsOfPlainText) {
+  RandomText random(12);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (int words = 0; words < 6; ++words) text += to_utf8(random.chars(3)) + (words % 2 == 0 ? " 말모이 " : " ");
+    ASSERT_EQ(appended(text), by_folding(text)) << text;
+  }
+}
+
 TEST(Letters, AreThoseOfTheFoldedTextOfEveryCodePoint) {
   for (char32_t c = 1; c < 0x11000; ++c) {
     if (c >= 0xD800 && c < 0xE000) continue;
