@@ -144,7 +144,9 @@ Status Search::match(Matcher& matcher) {
 }
 
 Status Search::make_hits() {
-  const auto words = highlight_words(plan_);
+  const bool shows_text = !request_.ids_only && request_.snippet_length > 0;
+  const auto words = shows_text ? highlight_words(plan_) : std::vector<HighlightWord>();
+  results_.hits.reserve(found_.matches.size() - std::min<std::size_t>(request_.offset, found_.matches.size()));
   for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) {
     if (results_.hits.size() >= always_made && deadline_.passed()) break;
     auto made = hit(found_.matches[i], words);
