@@ -25,7 +25,8 @@ class Scale {
   Scale(const Axis& axis, double low, double high, double from, double to)
       : logarithmic_(axis.logarithmic), low_(low), high_(high), from_(from), to_(to) {
     if (!logarithmic_) low_ = 0;
-    if (!(high_ > low_)) high_ = low_ + 1;
+    if (logarithmic_ && high_ <= 0) low_ = high_ = 1;  // nothing to show
+    if (high_ <= low_) high_ = low_ + 1;
   }
 
   bool shows(double value) const { return !logarithmic_ || value > 0; }
