@@ -15,7 +15,7 @@ struct Step {
 // In the order of docs/relevance.md. A rung has its own step and those above; those below are off.
 constexpr Step steps[] = {
     {"pairs of syllables of stems", [](malmoi::RankingSettings&) {}},
-    {"+ whole stems", [](malmoi::RankingSettings& ranking) { ranking.mixed_weight = 0; }},
+    {"+ whole mixed words", [](malmoi::RankingSettings& ranking) { ranking.mixed_weight = 0; }},
     {"+ titles as a field", [](malmoi::RankingSettings& ranking) { ranking.title_weight = 0; }},
     {"+ length", [](malmoi::RankingSettings& ranking) { ranking.length_weight = 0; }},
     {"+ the first word more", [](malmoi::RankingSettings& ranking) { ranking.first_word_weight = 1; }},

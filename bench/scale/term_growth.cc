@@ -10,10 +10,7 @@ namespace {
 
 using namespace malmoi;
 
-Family family_of(TermKind kind) {
-  if (kind == TermKind::bigram) return Family::bigrams;
-  return kind == TermKind::stem ? Family::stems : Family::others;
-}
+Family family_of(TermKind kind) { return kind == TermKind::bigram ? Family::bigrams : Family::others; }
 
 }  // namespace
 
@@ -37,10 +34,17 @@ void TermGrowth::add_text(std::string_view text) {
   words_ += analyzed.words.size();
   for (const analysis::Term& term : analyzed.terms) {
     const std::string_view bytes = analyzed.text(term);
-    DocumentFrequencies& family = terms_[static_cast<std::size_t>(family_of(term.kind))];
-    const auto seen = family.add(XXH3_64bits(bytes.data(), bytes.size()), articles_);
-    terms_here_ += seen != DocumentFrequencies::Seen::in_this_document;
+    terms_here_ += add_term(family_of(term.kind), XXH3_64bits(bytes.data(), bytes.size()));
   }
+  for (const analysis::Word& word : analyzed.words) {
+    const auto stem = std::u32string_view(analyzed.folded.chars).substr(word.begin, word.stem_end - word.begin);
+    if (stem.size() > 2) add_term(Family::stems, XXH3_64bits(stem.data(), stem.size() * sizeof(char32_t)));
+  }
+}
+
+/// Returns whether this article has it for the first time.
+bool TermGrowth::add_term(Family family, std::uint64_t hash) {
+  return terms_[static_cast<std::size_t>(family)].add(hash, articles_) != DocumentFrequencies::Seen::in_this_document;
 }
 
 }  // namespace scale

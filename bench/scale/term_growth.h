@@ -13,7 +13,8 @@
 
 namespace scale {
 
-/// Families of terms that grow each by its own law.
+/// Families of terms that grow each by its own law; stems of three letters or more are not terms of the index, but
+/// tell how vocabulary grows.
 enum class Family : std::uint8_t { bigrams, stems, others };
 inline constexpr std::array family_names = {"bigrams", "stems", "others"};
 using FamilyCounts = std::array<std::uint64_t, family_names.size()>;
@@ -38,6 +39,7 @@ class TermGrowth {
 
  private:
   void add_text(std::string_view text);
+  bool add_term(Family family, std::uint64_t hash);
 
   malmoi::analysis::Chain chain_;
   std::uint32_t step_;

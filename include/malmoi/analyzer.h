@@ -15,16 +15,15 @@ namespace malmoi {
 
 /// What a term is made of. Two texts meet where their terms are equal, whatever the kind.
 enum class TermKind : std::uint8_t {
-  bigram,        ///< two neighbouring Hangul syllables of one stem
-  syllable,      ///< a stem of one syllable
-  stem,          ///< a whole Hangul stem of three syllables or more
-  latin,         ///< a word of Latin or another alphabet, folded
-  number,        ///< digits, thousands separators removed
-  mixed,         ///< a whole token of several scripts, or one with inner punctuation
-  hanja,         ///< one Hanja, or two neighbouring ones
-  reading,       ///< Hangul reading of Hanja, in any of the Hangul shapes above
-  jamo,          ///< a run of compatibility jamo, such as ㅋㅋㅋ
-  symbol,        ///< a sign that stands alone and is neither letter nor digit, such as an emoji
+  bigram,    ///< two neighbouring Hangul syllables of one stem
+  syllable,  ///< a stem of one syllable
+  latin,     ///< a word of Latin or another alphabet, folded
+  number,    ///< digits, thousands separators removed
+  mixed,     ///< a whole token of several scripts, or one with inner punctuation
+  hanja,     ///< one Hanja, or two neighbouring ones
+  reading,   ///< Hangul reading of Hanja, in any of the Hangul shapes above
+  jamo,      ///< a run of compatibility jamo, such as ㅋㅋㅋ
+  symbol,    ///< a sign that stands alone and is neither letter nor digit, such as an emoji
 };
 
 /// Safe from any thread. "bigram", "syllable", ...; never null.
@@ -32,11 +31,11 @@ MALMOI_EXPORT const char* name(TermKind kind) noexcept;
 
 /// A value. One term and where it came from.
 struct Token {
-  std::string term;      ///< folded UTF-8
+  std::string term;  ///< folded UTF-8
   TermKind kind;
-  std::uint32_t begin;   ///< first byte in the analysed text
-  std::uint32_t end;     ///< one past the last byte; begin..end are whole code points
-  std::uint32_t word;    ///< which word of the text the term belongs to, from 0, never falling
+  std::uint32_t begin;  ///< first byte in the analysed text
+  std::uint32_t end;    ///< one past the last byte; begin..end are whole code points
+  std::uint32_t word;   ///< which word of the text the term belongs to, from 0, never falling
 };
 
 /// Safe to use from many threads at once. Turns text into the terms that are indexed and searched.

@@ -50,9 +50,9 @@ struct RankingSettings {
   double k1 = 1.2;
   /// BM25 length normalisation, 0 (none) to 1 (full). YAML: `ranking.b`.
   double b = 0.15;
-  /// Weight of a word's whole stem beside its syllable pairs, 0 for none. YAML:
-  /// `ranking.stem_weight`.
-  double stem_weight = 0.25;
+  /// Weight of a word of several scripts as a whole (코로나19) beside its parts, 0 for none. YAML:
+  /// `ranking.mixed_weight`.
+  double mixed_weight = 0.25;
   /// Weight of a match in the title, added to the match in the text, 0 for none. YAML:
   /// `ranking.title_weight`.
   double title_weight = 0.3;

@@ -32,8 +32,8 @@ struct Word {
   std::uint32_t piece_count;  ///< at least 1; inner punctuation (AT&T, 3.5) belongs to no piece
 };
 
-/// Is it one of the pieces that words are found by, and not a word as a whole (stem, mixed)?
-constexpr bool is_part(TermKind kind) { return kind != TermKind::stem && kind != TermKind::mixed; }
+/// Is it one of the pieces that words are found by, and not a word as a whole?
+constexpr bool is_part(TermKind kind) { return kind != TermKind::mixed; }
 
 struct Term {
   std::uint32_t text_begin;  ///< in AnalyzedText::term_text

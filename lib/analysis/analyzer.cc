@@ -31,8 +31,6 @@ const char* name(TermKind kind) noexcept {
       return "bigram";
     case TermKind::syllable:
       return "syllable";
-    case TermKind::stem:
-      return "stem";
     case TermKind::latin:
       return "latin";
     case TermKind::number:

@@ -30,7 +30,7 @@ const AnalyzedText& Chain::analyze(std::string_view utf8) {
 
 // A step whose output changes takes a new name or number: indexes built before are then refused.
 std::string spec(const AnalyzerSettings& settings) {
-  return std::string("fold:nfkc_cf,keep_jamo|segment:icu_word|split:script|strip:particles|terms:1,bigram,stem,mixed") +
+  return std::string("fold:nfkc_cf,keep_jamo|segment:icu_word|split:script|strip:particles|terms:1,bigram,mixed") +
          (settings.hanja_readings ? "|hanja:readings" : "");
 }
 

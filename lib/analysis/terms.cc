@@ -66,9 +66,6 @@ void add_plain_word(AnalyzedText& text, std::uint32_t word, std::uint32_t begin,
     text.terms.push_back(
         {at + i * syllable_bytes, 2 * syllable_bytes, begin + i, begin + i + 2, word, TermKind::bigram});
   }
-  if (length > 2 && length <= max_whole_syllables) {
-    text.terms.push_back({at, length * syllable_bytes, begin, end, word, TermKind::stem});
-  }
 }
 
 }  // namespace
@@ -154,7 +151,6 @@ void TermMaker::add_hangul(const Piece& piece) {
   const std::uint32_t length = piece.end - piece.begin;
   if (length == 1) return add(TermKind::syllable, piece.begin, piece.end);
   add_bigrams(TermKind::bigram, piece);
-  if (length > 2 && length <= max_whole_syllables) add(TermKind::stem, piece.begin, piece.end);
 }
 
 void TermMaker::add_bigrams(TermKind kind, const Piece& piece) {
@@ -185,7 +181,6 @@ void TermMaker::add_reading(std::uint32_t begin, std::uint32_t end) {
   for (std::size_t i = 0; i + 1 < choices_.size(); ++i) {
     if (choices_.is_hanja(i) || choices_.is_hanja(i + 1)) add_pair_readings(begin, i);
   }
-  if (choices_.size() > 2 && choices_.size() <= max_whole_syllables) add_whole_reading(begin, end);
 }
 
 void TermMaker::read(std::uint32_t begin, std::uint32_t end) {
@@ -209,15 +204,6 @@ void TermMaker::add_pair_readings(std::uint32_t begin, std::size_t i) {
       add_reading_term(at, at + 2, {pair, 2});
     }
   }
-}
-
-void TermMaker::add_whole_reading(std::uint32_t begin, std::uint32_t end) {
-  reading_.clear();
-  for (std::size_t i = 0; i < choices_.size(); ++i) {
-    if (choices_.at(i).empty()) return;
-    reading_.push_back(choices_.at(i).front());
-  }
-  add_reading_term(begin, end, reading_);
 }
 
 void TermMaker::add_reading_term(std::uint32_t begin, std::uint32_t end, std::u32string_view syllables) {

@@ -15,10 +15,10 @@ namespace malmoi::analysis {
 inline constexpr std::size_t max_term_bytes = 200;
 
 /// Words with more Hangul, Hanja and kana than this are unspaced text, not a word anyone would seek
-/// whole: they give no stem and no mixed term.
+/// whole: they give no mixed term.
 inline constexpr std::size_t max_whole_syllables = 15;
 
-/// One thread at a time. Makes the terms of words: n-grams, stems, single syllables, words of other
+/// One thread at a time. Makes the terms of words: n-grams, single syllables, words of other
 /// scripts, whole mixed words and Hanja readings.
 class TermMaker {
  public:
@@ -39,7 +39,6 @@ class TermMaker {
   void add_reading(std::uint32_t begin, std::uint32_t end);
   void read(std::uint32_t begin, std::uint32_t end);
   void add_pair_readings(std::uint32_t begin, std::size_t i);
-  void add_whole_reading(std::uint32_t begin, std::uint32_t end);
   void add_reading_term(std::uint32_t begin, std::uint32_t end, std::u32string_view syllables);
   void add(TermKind kind, std::uint32_t begin, std::uint32_t end);
   void shorten(Term& term);
@@ -51,7 +50,6 @@ class TermMaker {
   std::vector<Piece> pieces_;           // of the current word's stem
   std::vector<std::uint32_t> offsets_;  // where its characters begin in term_text; last, where they end
   ReadingChoices choices_;
-  std::u32string reading_;
 };
 
 }  // namespace malmoi::analysis

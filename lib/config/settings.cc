@@ -89,7 +89,7 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
   constexpr double unlimited = std::numeric_limits<double>::max();
   return {{"k1", number(ranking.k1, 0.0, unlimited)},
           {"b", number(ranking.b, 0.0, 1.0)},
-          {"stem_weight", number(ranking.stem_weight, 0.0, unlimited)},
+          {"mixed_weight", number(ranking.mixed_weight, 0.0, unlimited)},
           {"title_weight", number(ranking.title_weight, 0.0, unlimited)},
           {"length_weight", number(ranking.length_weight, 0.0, unlimited)},
           {"first_word_weight", number(ranking.first_word_weight, 0.0, unlimited)},

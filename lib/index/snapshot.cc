@@ -7,6 +7,12 @@
 #include "index/schema.h"
 
 namespace malmoi::index {
+namespace {
+
+// What zstd cannot make smaller grows by less than this.
+constexpr std::size_t compressed_beginning = beginning_bytes + 256;
+
+}  // namespace
 
 Result<Snapshot> Snapshot::open(const std::string& folder) {
   OpenGenerations alone;
@@ -26,17 +32,17 @@ Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shar
     snapshot.manifest_ = std::move(*manifest);
     Status opened = snapshot.open_generations(shared);
     if (opened) {
-      snapshot.statistics_ = TermStatistics(snapshot.all_, snapshot.postings());
+      snapshot.statistics_ = TermStatistics(snapshot.all_, snapshot.parts());
       return snapshot;
     }
     if (i == tries || manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
   }
 }
 
-std::vector<glass::Cursor> Snapshot::postings() const {
-  std::vector<glass::Cursor> postings;
-  for (const Opened& each : generations_) postings.emplace_back(each.shared->database().postings());
-  return postings;
+std::vector<const glass::Database*> Snapshot::parts() const {
+  std::vector<const glass::Database*> parts;
+  for (const Opened& each : generations_) parts.push_back(&each.shared->database());
+  return parts;
 }
 
 Status Snapshot::open_generations(OpenGenerations& shared) {
@@ -113,8 +119,8 @@ std::string Snapshot::value(Location at, Xapian::valueno slot) const {
 
 std::string Snapshot::content_hash(Location at) const { return value(at, slot::content_hash); }
 
-Result<std::string_view> Snapshot::record(Location at) {
-  return glass::record(generations_[at.generation].records, at.document);
+Result<std::string_view> Snapshot::record(Location at, std::size_t enough) {
+  return glass::record(generations_[at.generation].records, at.document, enough);
 }
 
 Result<Article> Snapshot::article(Location at) {
@@ -126,7 +132,7 @@ Result<Article> Snapshot::article(Location at) {
 
 Result<StoredText> Snapshot::beginning(Xapian::docid document) {
   const Location at = locate(document);
-  auto stored = record(at);
+  auto stored = record(at, compressed_beginning);
   if (!stored) return std::move(stored).error();
   auto text = reader_.read_beginning(*stored);
   return text ? std::move(text) : damaged_article(at);

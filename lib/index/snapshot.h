@@ -102,11 +102,11 @@ class Snapshot {
     glass::Cursor records;
   };
 
-  std::vector<glass::Cursor> postings() const;
+  std::vector<const glass::Database*> parts() const;
   Status open_generations(OpenGenerations& shared);
   Status open_generation(const GenerationEntry& entry, OpenGenerations& shared);
   Error damaged_article(Location at) const;
-  Result<std::string_view> record(Location at);
+  Result<std::string_view> record(Location at, std::size_t enough = SIZE_MAX);
   std::string value(Location at, Xapian::valueno slot) const;
   Status open_tombstones(const std::string& folder, const GenerationEntry& entry);
 

@@ -8,12 +8,21 @@
 #include "analysis/conjugation.h"
 #include "analysis/counters.h"
 #include "analysis/spelling_variants.h"
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace malmoi::query {
 namespace {
 
 using Words = std::vector<std::u32string>;
+
+/// Pairs of syllables, as the index has Hangul; other words as they are.
+std::vector<std::u32string_view> terms_of(std::u32string_view word) {
+  if (word.size() <= 2 || !std::all_of(word.begin(), word.end(), text::is_syllable)) return {word};
+  std::vector<std::u32string_view> pairs;
+  for (std::size_t i = 0; i + 1 < word.size(); ++i) pairs.push_back(word.substr(i, 2));
+  return pairs;
+}
 
 constexpr std::size_t max_alternatives = 8;
 // An alternative says less than the word that was typed; they move no set of queries much
@@ -27,25 +36,19 @@ class Collector {
  public:
   explicit Collector(const index::TermStatistics& statistics) : statistics_(statistics) {}
 
-  void add(const Words& words, double factor) {
+  /// All of the words have to be in some article; of their terms those count that the word as typed does
+  /// not have.
+  void add(const Words& words, std::u32string_view typed, double factor) {
     if (found_.size() >= max_alternatives) return;
+    std::vector<std::string> all;
     Alternative alternative{{}, factor};
-    for (const std::u32string& word : words) alternative.terms.push_back(text::to_utf8(word));
-    const auto is_known = [&](const std::string& term) { return statistics_.has(term); };
-    if (std::all_of(alternative.terms.begin(), alternative.terms.end(), is_known)) {
-      found_.push_back(std::move(alternative));
+    for (const std::u32string& word : words) {
+      for (const std::u32string_view term : terms_of(word)) {
+        all.push_back(text::to_utf8(term));
+        if (words.size() > 1 || typed.find(term) == typed.npos) alternative.terms.push_back(all.back());
+      }
     }
-  }
-
-  /// The whole has to be a word of the index; of its pairs those count that the word itself does not have.
-  void add_spelling(std::u32string_view word, std::u32string_view stem) {
-    if (found_.size() >= max_alternatives || !statistics_.has(text::to_utf8(word))) return;
-    Alternative alternative{{text::to_utf8(word)}, spelling_factor};
-    for (std::size_t i = 0; word.size() > 2 && i + 1 < word.size(); ++i) {
-      const std::u32string_view pair = word.substr(i, 2);
-      if (stem.find(pair) == stem.npos) alternative.terms.push_back(text::to_utf8(pair));
-    }
-    found_.push_back(std::move(alternative));
+    if (!alternative.terms.empty() && statistics_.has_together(all)) found_.push_back(std::move(alternative));
   }
 
   std::vector<Alternative> take() { return std::move(found_); }
@@ -60,11 +63,12 @@ class Collector {
 std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_view stem,
                                       const index::TermStatistics& statistics) {
   Collector found(statistics);
-  for (const Words& words : analysis::abbreviation_variants(stem)) found.add(words, abbreviation_factor);
-  for (std::u32string& term : analysis::conjugation_variants(form)) found.add({std::move(term)}, conjugation_factor);
-  for (const std::u32string& word : analysis::spelling_variants(stem)) found.add_spelling(word, stem);
+  for (const Words& words : analysis::abbreviation_variants(stem)) found.add(words, stem, abbreviation_factor);
+  for (std::u32string& term : analysis::conjugation_variants(form))
+    found.add({std::move(term)}, stem, conjugation_factor);
+  for (const std::u32string& word : analysis::spelling_variants(stem)) found.add({word}, stem, spelling_factor);
   if (std::u32string word = analysis::counter_variant(stem); !word.empty())
-    found.add({std::move(word)}, counter_factor);
+    found.add({std::move(word)}, stem, counter_factor);
   return found.take();
 }
 

@@ -110,7 +110,7 @@ void Planner::add_phrase(const std::string& text) {
   word.is_phrase = true;
   const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(phrase.chars));
   for (const analysis::Term& each : analyzed.terms) {
-    if (each.kind != TermKind::stem) word.terms.push_back({std::string(analyzed.text(each)), each.kind});
+    word.terms.push_back({std::string(analyzed.text(each)), each.kind});
   }
   for (const char32_t edge : {phrase.chars.front(), phrase.chars.back()}) {
     if (phrase.chars.size() > 1 && text::is_syllable(edge)) {
@@ -158,7 +158,7 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
   const double share = weight / std::pow(static_cast<double>(std::max<std::ptrdiff_t>(1, pairs)), pairs_power);
   for (const PlannedTerm& each : word.terms) {
     double part = share;
-    if (!analysis::is_part(each.kind)) part = weight * ranking_.stem_weight;
+    if (!analysis::is_part(each.kind)) part = weight * ranking_.mixed_weight;
     if (each.kind == TermKind::reading) part = share * reading_weight;
     if (word.is_phrase && each.kind == TermKind::syllable) part = weight;
     if (part <= 0) continue;

@@ -94,13 +94,9 @@ class WordWarnings {
   bool has_whole(const Planned& word) const {
     if (!word.is_found) return false;
     if (!word.is_content) return true;
-    const auto has = [&](const std::string& term) { return statistics_.has(term); };
-    if (!std::all_of(word.terms.begin(), word.terms.end(), has)) return false;
-    if (word.terms.size() == 1 || word.letters > max_compound) return true;
-    Xapian::Enquire enquire(statistics_.database());
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, word.terms.begin(), word.terms.end()));
-    return !enquire.get_mset(0, 1).empty();
+    if (word.letters <= max_compound) return statistics_.has_together({word.terms.begin(), word.terms.end()});
+    return std::all_of(word.terms.begin(), word.terms.end(),
+                       [&](const std::string& term) { return statistics_.has(term); });
   }
 
   static WarningKind missing(Role role, bool is_found_in_parts) {

@@ -30,7 +30,7 @@ TEST(Ladder, EachStepChangesSomething) {
 
 TEST(Ladder, BeginsWithPairsAlone) {
   const malmoi::RankingSettings first = ladder({}).front().ranking;
-  EXPECT_EQ(first.stem_weight, 0);
+  EXPECT_EQ(first.mixed_weight, 0);
   EXPECT_EQ(first.title_weight, 0);
   EXPECT_EQ(first.word_weight, 0);
   EXPECT_EQ(first.pair_weight, 0);

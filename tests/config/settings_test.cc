@@ -49,7 +49,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "ranking:\n"
       "  k1: 1.2\n"
       "  b: 0\n"
-      "  stem_weight: 0.5\n"
+      "  mixed_weight: 0.5\n"
       "  title_weight: 1\n"
       "search:\n"
       "  time_budget_ms: 250\n");
@@ -62,7 +62,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_EQ(settings->index.compression_level, 19);
   EXPECT_DOUBLE_EQ(settings->ranking.k1, 1.2);
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);
-  EXPECT_DOUBLE_EQ(settings->ranking.stem_weight, 0.5);
+  EXPECT_DOUBLE_EQ(settings->ranking.mixed_weight, 0.5);
   EXPECT_DOUBLE_EQ(settings->ranking.title_weight, 1);
   EXPECT_EQ(settings->search.time_budget, std::chrono::milliseconds(250));
 }
