@@ -41,8 +41,9 @@ class Collector {
   void add(const Words& words, std::u32string_view typed, double factor) {
     if (found_.size() >= max_alternatives) return;
     std::vector<std::string> all;
-    Alternative alternative{{}, factor};
+    Alternative alternative{{}, {}, factor};
     for (const std::u32string& word : words) {
+      alternative.words.push_back(text::to_utf8(word));
       for (const std::u32string_view term : terms_of(word)) {
         all.push_back(text::to_utf8(term));
         if (words.size() > 1 || typed.find(term) == typed.npos) alternative.terms.push_back(all.back());

@@ -9,9 +9,10 @@
 
 namespace malmoi::query {
 
-/// Terms that say together what a word of the query says: of 미중 美 and 中.
+/// Words that say together what a word of the query says: of 미중 美 and 中.
 struct Alternative {
-  std::vector<std::string> terms;  ///< the index has every one of them
+  std::vector<std::string> words;
+  std::vector<std::string> terms;  ///< of the words, but for those that the word of the query has itself
   double factor;                   ///< of the word's weight
 };
 

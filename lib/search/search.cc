@@ -70,7 +70,7 @@ std::vector<HighlightWord> highlight_words(const query::Plan& plan) {
     HighlightWord& out = words.emplace_back();
     for (const query::PlannedTerm& term : word.terms) out.terms.push_back(term.text);
     for (const query::Alternative& each : word.alternatives) {
-      out.terms.insert(out.terms.end(), each.terms.begin(), each.terms.end());
+      out.terms.insert(out.terms.end(), each.words.begin(), each.words.end());
     }
     std::sort(out.terms.begin(), out.terms.end());
     out.stem = word.stem;
