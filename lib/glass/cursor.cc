@@ -11,10 +11,14 @@ constexpr std::size_t before_first = SIZE_MAX;  // one more is the first
 Status Cursor::load(std::size_t leaf) {
   if (is_loaded_ && leaf == leaf_number_) return {};
   is_loaded_ = false;
-  if (leaf < run_.first || leaf - run_.first >= run_.count) {
-    if (Status read = table_->read(leaf, expected_, run_); !read) return read;
+  const unsigned char* block = table_->find_cached(leaf);
+  if (!block) {
+    const bool is_in_run = leaf >= run_.first && leaf - run_.first < run_.count;
+    Status read = is_in_run ? Status() : table_->read(leaf, expected_, run_);
+    if (!read) return read;
+    block = run_.blocks.get() + (leaf - run_.first) * block_size;
   }
-  leaf_ = Leaf(run_.blocks.get() + (leaf - run_.first) * block_size);
+  leaf_ = Leaf(block);
   leaf_number_ = leaf;
   if (leaf_.size() == 0) return damaged();
   is_loaded_ = true;
@@ -70,9 +74,9 @@ Result<bool> Cursor::next() {
   }
 }
 
-Result<std::string_view> Cursor::tag() {
+Result<std::string_view> Cursor::tag(std::size_t enough) {
   if (item_.component != 1 || !item_.is_last) {
-    if (Status joined = join(); !joined) return std::move(joined).error();
+    if (Status joined = join(enough); !joined) return std::move(joined).error();
     return std::string_view(joined_);
   }
   if (item_.is_compressed) return damaged();
@@ -80,7 +84,7 @@ Result<std::string_view> Cursor::tag() {
 }
 
 /// Puts the components together, from the first on.
-Status Cursor::join() {
+Status Cursor::join(std::size_t enough) {
   const std::string key(item_.key);
   if (item_.component != 1) {
     auto found = find(key);
@@ -91,7 +95,7 @@ Status Cursor::join() {
   for (std::uint32_t component = 1;; ++component) {
     if (item_.key != key || item_.component != component || item_.is_compressed) return damaged();
     joined_ += item_.tag;
-    if (item_.is_last) return {};
+    if (item_.is_last || joined_.size() >= enough) return {};
     auto stepped = step();
     if (!stepped) return std::move(stepped).error();
     if (!*stepped) return damaged();

@@ -32,8 +32,9 @@ class Cursor {
 
   /// Of the entry; valid until the cursor moves.
   std::string_view key() const { return item_.key; }
-  /// Errors: io; corrupt, also where the tag is compressed, which no writer of ours does.
-  Result<std::string_view> tag();
+  /// All of the tag, or `enough` of it and maybe more. Errors: io; corrupt, also where the tag is compressed,
+  /// which no writer of ours does.
+  Result<std::string_view> tag(std::size_t enough = SIZE_MAX);
 
   /// What to say where a tag does not hold what it should.
   Error damaged() const { return table_->damaged(leaf_number_); }
@@ -42,7 +43,7 @@ class Cursor {
   Status load(std::size_t leaf);
   Result<bool> step();
   Result<bool> seek(std::string_view key, std::uint32_t component);
-  Status join();
+  Status join(std::size_t enough);
 
   const Table* table_;
   std::size_t expected_ = 0;

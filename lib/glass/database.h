@@ -39,8 +39,8 @@ class Database {
 /// How many documents have a term; 0 where none. `postings`: a cursor in a table of postings.
 Result<std::uint32_t> frequency(Cursor& postings, std::string_view term);
 
-/// The data of a document; empty where it has none. Valid until the cursor moves. `records`: a cursor in a
-/// table of records.
-Result<std::string_view> record(Cursor& records, std::uint32_t document);
+/// The data of a document, or `enough` of it and maybe more; empty where it has none. Valid until the cursor
+/// moves. `records`: a cursor in a table of records.
+Result<std::string_view> record(Cursor& records, std::uint32_t document, std::size_t enough = SIZE_MAX);
 
 }  // namespace malmoi::glass

@@ -28,7 +28,7 @@ std::uint64_t beginning(std::string_view key) {
 
 }  // namespace
 
-Result<Table> Table::open(const std::string& path, const RootInfo& root) {
+Result<Table> Table::open(const std::string& path, const RootInfo& root, std::size_t cached) {
   if (root.is_fake) return Table(path, -1);
   Table table(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status;
@@ -43,6 +43,7 @@ Result<Table> Table::open(const std::string& path, const RootInfo& root) {
   } else if (Status opened = table.open_branch(root.root, root.level, {}, 0, left); !opened) {
     return std::move(opened).error();
   }
+  if (cached > 0) table.cache_ = std::make_unique<LeafCache>(table.leaf_count(), cached);
   return table;
 }
 
@@ -54,6 +55,7 @@ Table& Table::operator=(Table&& other) noexcept {
   std::swap(beginnings_, other.beginnings_);
   std::swap(leaves_, other.leaves_);
   std::swap(keys_, other.keys_);
+  std::swap(cache_, other.cache_);
   return *this;
 }
 
@@ -122,6 +124,7 @@ Status Table::read(std::size_t leaf, std::size_t last, LeafRun& run) const {
   if (Status read = read_blocks(leaves_[leaf].block, count, run.blocks.get()); !read) return read;
   run.first = leaf;
   run.count = count;
+  for (std::size_t i = 0; cache_ && i < count; ++i) cache_->keep(leaf + i, run.blocks.get() + i * block_size);
   return {};
 }
 

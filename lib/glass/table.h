@@ -11,6 +11,7 @@
 #include <malmoi/error.h>
 
 #include "glass/format.h"
+#include "glass/leaf_cache.h"
 
 namespace malmoi::glass {
 
@@ -26,8 +27,8 @@ struct LeafRun {
 /// separates its leaves is in memory, so that any key is one read away. Cursor finds entries.
 class Table {
  public:
-  /// Errors: corrupt, io.
-  static Result<Table> open(const std::string& path, const RootInfo& root);
+  /// `cached`: so many leaves at most stay in memory once they are read. Errors: corrupt, io.
+  static Result<Table> open(const std::string& path, const RootInfo& root, std::size_t cached = 0);
   Table(Table&& other) noexcept;
   Table& operator=(Table&& other) noexcept;
   ~Table();
@@ -36,6 +37,8 @@ class Table {
   std::size_t leaf_count() const { return leaves_.size(); }
   /// The leaf that has a key and component, if any has.
   std::size_t find_leaf(std::string_view key, std::uint32_t component) const;
+  /// A leaf that is in memory, null where it is not; valid as long as the table is.
+  const unsigned char* find_cached(std::size_t leaf) const { return cache_ ? cache_->find(leaf) : nullptr; }
   /// Reads a leaf, and with it those that follow in the file, up to `last`.
   Status read(std::size_t leaf, std::size_t last, LeafRun& run) const;
 
@@ -63,6 +66,7 @@ class Table {
   std::vector<std::uint64_t> beginnings_;  // of separators: eight bytes decide most comparisons
   std::vector<Separator> leaves_;
   std::string keys_;
+  std::unique_ptr<LeafCache> cache_;
 };
 
 }  // namespace malmoi::glass

@@ -2,6 +2,7 @@
 #include "search/accumulators.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "search/scoring.h"
 
@@ -15,6 +16,10 @@ constexpr std::size_t group_size = 64;
 // More than rounding changes a score.
 constexpr double rounding = 1e-6;
 
+// Compilers do not make such of sums and maxima of doubles.
+using Lanes = double __attribute__((vector_size(16)));
+constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
+
 }  // namespace
 
 Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const query::Plan& plan,
@@ -24,18 +29,17 @@ Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const quer
   per_length_ = ranking.k1 * ranking.b / mean;
   least_length_ = min_normlen * mean;
   bonus_ = ranking.all_words_bonus;
-  all_words_ = plan.all_words.size();
-  scores_.assign(block_size, 0);
-  of_all_words_.assign(block_size, 0);
-  is_touched_.assign(block_size / group_size, 0);
+  all_words_ = static_cast<std::uint16_t>(plan.all_words.size());
+  clear();
   candidates_.clear();
   threshold_ = 0;
   total_ = 0;
+  is_clear_ = false;
   for (std::size_t g = 0; g < snapshot.generation_count() && !deadline.was_missed(); ++g) {
-    auto terms = terms_of(snapshot, g, plan, ranking);
-    if (!terms) return std::move(terms).error();
-    if (Status added = add_generation(snapshot, g, *terms, depth, deadline); !added) return std::move(added).error();
+    if (Status opened = open_terms(snapshot, g, plan, ranking); !opened) return std::move(opened).error();
+    if (Status added = add_generation(snapshot, g, depth, deadline); !added) return std::move(added).error();
   }
+  is_clear_ = true;
   keep_best(depth);
   MatchList list;
   list.total = {total_, !deadline.was_missed()};
@@ -46,37 +50,44 @@ Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const quer
   return list;
 }
 
-/// Content terms first: the others only add to scores.
-Result<std::vector<Accumulators::Term>> Accumulators::terms_of(const index::Snapshot& snapshot, std::size_t generation,
-                                                               const query::Plan& plan,
-                                                               const RankingSettings& ranking) const {
-  std::vector<Term> terms;
-  for (const bool is_content : {true, false}) {
-    for (const auto& [text, weight] : plan.scored) {
-      if (plan.content.contains(text) != is_content || !snapshot.statistics().has(text)) continue;
-      Term& term = terms.emplace_back(snapshot.generation(generation).database());
-      if (Status opened = term.list.open(text); !opened) return std::move(opened).error();
-      term.weight = weight * bm25_idf(snapshot.statistics(), text) * (ranking.k1 + 1);
-      term.is_content = is_content;
-      term.is_of_all_words = plan.all_words.contains(text);
-      if (term.list.frequency() == 0) terms.pop_back();
-    }
-  }
-  return terms;
+/// What a search that failed may have left; others leave nothing.
+void Accumulators::clear() {
+  if (is_clear_) return;
+  scores_.assign(block_size, 0);
+  of_all_words_.assign(block_size, 0);
+  is_touched_.assign(block_size / group_size, 0);
 }
 
-Status Accumulators::add_generation(const index::Snapshot& snapshot, std::size_t generation, std::vector<Term>& terms,
-                                    std::size_t depth, Deadline& deadline) {
+Status Accumulators::open_terms(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
+                                const RankingSettings& ranking) {
+  terms_.clear();
+  for (const auto& [text, weight] : plan.scored) {
+    if (!snapshot.statistics().has(text)) continue;
+    auto term = std::make_unique<Term>(snapshot.generation(generation).database());
+    if (Status opened = term->list.open(text); !opened) return opened;
+    if (term->list.frequency() == 0) continue;
+    term->weight = weight * bm25_idf(snapshot.statistics(), text) * (ranking.k1 + 1);
+    term->is_content = plan.content.contains(text);
+    term->is_of_all_words = plan.all_words.contains(text);
+    terms_.push_back(std::move(term));
+  }
+  // Content terms first: the others only add to scores.
+  std::stable_partition(terms_.begin(), terms_.end(), [](const auto& term) { return term->is_content; });
+  return {};
+}
+
+Status Accumulators::add_generation(const index::Snapshot& snapshot, std::size_t generation, std::size_t depth,
+                                    Deadline& deadline) {
   auto lengths = snapshot.generation(generation).lengths();
   if (!lengths) return std::move(lengths).error();
   const auto last = static_cast<std::uint32_t>((*lengths)->size() - 1);
   for (std::uint32_t begin = 1; begin <= last && begin > 0 && !deadline.was_missed(); begin += block_size) {
-    for (Term& term : terms) {
+    for (const auto& term : terms_) {
       if (deadline.passed()) break;
-      if (Status added = add(term, begin, begin + block_size, (*lengths)->data()); !added) return added;
+      if (Status added = add(*term, begin, begin + block_size, (*lengths)->data()); !added) return added;
     }
-    collect(snapshot, generation, begin);
-    if (candidates_.size() > 2 * depth + 500) keep_best(depth);
+    if (snapshot.tombstones(generation).size() > 0) drop_dead(snapshot.tombstones(generation), begin);
+    collect(snapshot, generation, begin, depth);
   }
   return {};
 }
@@ -92,58 +103,73 @@ Status Accumulators::add(Term& term, std::uint32_t begin, std::uint32_t end, con
     const auto* documents = term.postings.documents.data();
     const std::size_t last = static_cast<std::size_t>(
         std::lower_bound(documents + term.at, documents + term.postings.size, end) - documents);
-    if (term.is_content) {
-      add_postings<true>(term, last, begin, lengths);
+    if (term.is_content && term.is_of_all_words) {
+      add_postings<true, true>(term, last, begin, lengths);
+    } else if (term.is_content) {
+      add_postings<true, false>(term, last, begin, lengths);
+    } else if (term.is_of_all_words) {
+      add_postings<false, true>(term, last, begin, lengths);
     } else {
-      add_postings<false>(term, last, begin, lengths);
+      add_postings<false, false>(term, last, begin, lengths);
     }
     term.at = last;
     if (last < term.postings.size) return {};
   }
 }
 
-template <bool is_content>
+template <bool is_content, bool is_of_all_words>
 void Accumulators::add_postings(const Term& term, std::size_t last, std::uint32_t begin, const std::uint32_t* lengths) {
-  const std::uint16_t of_all_words = term.is_of_all_words;
   for (std::size_t i = term.at; i < last; ++i) {
     const std::uint32_t document = term.postings.documents[i];
     const std::uint32_t at = document - begin;
     const double wdf = term.postings.wdfs[i];
     const double length = std::max<double>(lengths[document], least_length_);
-    const double score = term.weight * wdf / (flat_ + per_length_ * length + wdf);
-    if (is_content) {
-      is_touched_[at / group_size] = 1;
-      scores_[at] += score;
-    } else {
-      scores_[at] += scores_[at] == 0 ? 0 : score;
-    }
-    of_all_words_[at] += of_all_words;
+    double score = term.weight * wdf / (flat_ + per_length_ * length + wdf);
+    const bool is_match = is_content || scores_[at] != 0;
+    if (is_of_all_words && (of_all_words_[at] += is_match) == all_words_) score += bonus_;
+    scores_[at] += is_match ? score : 0;
+    if (is_content) is_touched_[at / group_size] = 1;
   }
 }
 
-void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin) {
+void Accumulators::drop_dead(const index::Tombstones& dead, std::uint32_t begin) {
+  for (std::uint32_t at = 0; at < block_size; ++at) {
+    if (dead.contains(begin + at)) scores_[at] = 0;
+  }
+}
+
+void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
+                           std::size_t depth) {
   for (std::size_t group = 0; group < is_touched_.size(); ++group) {
-    if (is_touched_[group] != 0) collect_group(snapshot, generation, begin, group);
+    if (is_touched_[group] == 0) continue;
+    collect_group(snapshot, generation, begin, group);
     is_touched_[group] = 0;
+    if (candidates_.size() > 2 * depth + group_size) keep_best(depth);
   }
-  std::fill(of_all_words_.begin(), of_all_words_.end(), 0);
 }
 
+/// Counts the matches among a group of documents and takes those that may be among the best.
 void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
                                  std::size_t group) {
-  const index::Tombstones& dead = snapshot.tombstones(generation);
-  for (std::size_t at = group * group_size; at < (group + 1) * group_size; ++at) {
-    if (scores_[at] == 0) continue;
-    const bool has_all_words = all_words_ > 0 && of_all_words_[at] == all_words_;
-    const double score = scores_[at] + (has_all_words ? bonus_ : 0);
-    scores_[at] = 0;
-    const auto document = begin + static_cast<std::uint32_t>(at);
-    if (dead.contains(document)) continue;
-    ++total_;
-    if (score < threshold_ - rounding) continue;
-    const index::Location location{static_cast<std::uint32_t>(generation), document};
-    candidates_.push_back({rounded(score), snapshot.number(location)});
+  double* scores = &scores_[group * group_size];
+  Lanes best = {}, matches = {};
+  for (std::size_t i = 0; i < group_size; i += lanes) {
+    Lanes some;
+    std::memcpy(&some, scores + i, sizeof some);
+    best = some > best ? some : best;
+    matches += some > 0 ? Lanes{1, 1} : Lanes{};
   }
+  total_ += static_cast<std::uint64_t>(matches[0] + matches[1]);
+  if (std::max(best[0], best[1]) >= threshold_ - rounding) {
+    for (std::size_t i = 0; i < group_size; ++i) {
+      if (scores[i] == 0 || scores[i] < threshold_ - rounding) continue;
+      const auto document = begin + static_cast<std::uint32_t>(group * group_size + i);
+      const index::Location location{static_cast<std::uint32_t>(generation), document};
+      candidates_.push_back({rounded(scores[i]), snapshot.number(location)});
+    }
+  }
+  std::fill_n(scores, group_size, 0);
+  std::fill_n(&of_all_words_[group * group_size], group_size, std::uint16_t{0});
 }
 
 void Accumulators::keep_best(std::size_t depth) {

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <vector>
 
 #include <malmoi/settings.h>
@@ -43,14 +43,15 @@ class Accumulators {
     std::uint32_t document;
   };
 
-  Result<std::vector<Term>> terms_of(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
-                                     const RankingSettings& ranking) const;
-  Status add_generation(const index::Snapshot& snapshot, std::size_t generation, std::vector<Term>& terms,
-                        std::size_t depth, Deadline& deadline);
+  void clear();
+  Status open_terms(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
+                    const RankingSettings& ranking);
+  Status add_generation(const index::Snapshot& snapshot, std::size_t generation, std::size_t depth, Deadline& deadline);
   Status add(Term& term, std::uint32_t begin, std::uint32_t end, const std::uint32_t* lengths);
-  template <bool is_content>
+  template <bool is_content, bool is_of_all_words>
   void add_postings(const Term& term, std::size_t last, std::uint32_t begin, const std::uint32_t* lengths);
-  void collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin);
+  void drop_dead(const index::Tombstones& dead, std::uint32_t begin);
+  void collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t depth);
   void collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t group);
   void keep_best(std::size_t depth);
 
@@ -59,8 +60,11 @@ class Accumulators {
   double per_length_ = 0;
   double least_length_ = 0;
   double bonus_ = 0;
-  std::size_t all_words_ = 0;
-  // Of the current block.
+  std::uint16_t all_words_ = 0;
+  // Of the current generation.
+  std::vector<std::unique_ptr<Term>> terms_;
+  // Of the current block; zeros between searches.
+  bool is_clear_ = false;
   std::vector<double> scores_;
   std::vector<std::uint16_t> of_all_words_;  // how many of Plan::all_words a document has
   std::vector<std::uint8_t> is_touched_;     // a group of documents: some score is not 0

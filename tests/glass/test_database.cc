@@ -170,6 +170,11 @@ TEST_F(DatabaseTest, Records) {
     ASSERT_TRUE(found) << found.error().message;
     ASSERT_EQ(*found, expected) << document;
     large += expected.size() > 50'000;
+    const auto beginning = record(cursor, document, 3000);
+    ASSERT_TRUE(beginning);
+    ASSERT_GE(beginning->size(), std::min<std::size_t>(expected.size(), 3000));
+    ASSERT_LT(beginning->size(), 3000 + block_size);
+    ASSERT_TRUE(expected.starts_with(*beginning));
   }
   EXPECT_GT(large, 5U);
 }
