@@ -18,6 +18,7 @@ constexpr double rounding = 1e-6;
 
 // Compilers do not make such of sums and maxima of doubles.
 using Lanes = double __attribute__((vector_size(16)));
+using Counts = long long __attribute__((vector_size(16)));
 constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
 
 }  // namespace
@@ -152,12 +153,13 @@ void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generati
 void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
                                  std::size_t group) {
   double* scores = &scores_[group * group_size];
-  Lanes best = {}, matches = {};
+  Lanes best = {};
+  Counts matches = {};
   for (std::size_t i = 0; i < group_size; i += lanes) {
     Lanes some;
     std::memcpy(&some, scores + i, sizeof some);
     best = some > best ? some : best;
-    matches += some > 0 ? Lanes{1, 1} : Lanes{};
+    matches -= some > 0;  // true is -1
   }
   total_ += static_cast<std::uint64_t>(matches[0] + matches[1]);
   if (std::max(best[0], best[1]) >= threshold_ - rounding) {
