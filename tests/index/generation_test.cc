@@ -75,7 +75,7 @@ TEST(Generation, StatisticsOfTermsAreXapians) {
 
 TEST(Generation, DamageIsAnErrorThatNamesTheFile) {
   const Folder folder;
-  commit(folder.path(), 0, 40);
+  commit(folder.path(), 0, 400);  // more than the leaves that opening reads
   Snapshot snapshot = open_snapshot(folder.path());
   const std::string table = folder / snapshot.manifest().generations[0].name + "/postlist.glass";
   std::filesystem::resize_file(table, 0);
