@@ -52,7 +52,7 @@ struct RankingSettings {
   double b = 0.15;
   /// Weight of a word of several scripts as a whole (코로나19) beside its parts, 0 for none. YAML:
   /// `ranking.mixed_weight`.
-  double mixed_weight = 0.25;
+  double mixed_weight = 0.7;
   /// Weight of a match in the title, added to the match in the text, 0 for none. YAML:
   /// `ranking.title_weight`.
   double title_weight = 0.3;
