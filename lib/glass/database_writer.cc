@@ -22,8 +22,9 @@ std::string made(std::string folder) {
 
 }  // namespace
 
-DatabaseWriter::DatabaseWriter(std::string folder, bool term_lists)
-    : folder_(made(std::move(folder))), records_(folder_ + "/docdata.glass") {
+DatabaseWriter::DatabaseWriter(std::string folder, bool term_lists, Inverter& inverter)
+    : folder_(made(std::move(folder))), inverter_(inverter), records_(folder_ + "/docdata.glass") {
+  inverter_.clear();
   if (term_lists) term_lists_ = std::make_unique<TableWriter>(folder_ + "/termlist.glass");
 }
 

@@ -40,8 +40,9 @@ using FileChecksums = std::map<std::string, std::uint64_t>;
 class DatabaseWriter {
  public:
   /// `folder` is made where it is not there. With `term_lists`, for xapian-tcpsrv, documents also keep lists of
-  /// their terms.
-  DatabaseWriter(std::string folder, bool term_lists);
+  /// their terms. `inverter` is emptied at first: whoever writes one database after the other lends each the same,
+  /// so that its memory is taken once.
+  DatabaseWriter(std::string folder, bool term_lists, Inverter& inverter);
 
   void set_metadata(std::string key, std::string value) { metadata_[std::move(key)] = std::move(value); }
 
@@ -67,7 +68,7 @@ class DatabaseWriter {
   void write_postings(TableWriter& table);
 
   std::string folder_;
-  Inverter inverter_;
+  Inverter& inverter_;
   TableWriter records_;
   std::unique_ptr<TableWriter> term_lists_;
   std::map<std::string, std::string> metadata_;

@@ -129,7 +129,7 @@ void Inverter::add_slice(Term& term) {
 }
 
 std::size_t Inverter::memory() const {
-  return slots_.size() * sizeof(Slot) + terms_.capacity() * sizeof(Term) + texts_.capacity() + slices_.capacity();
+  return terms_.size() * (sizeof(Term) + 2 * sizeof(Slot)) + texts_.size() + slices_.size();
 }
 
 std::vector<std::uint32_t> Inverter::sorted() const {

@@ -30,7 +30,7 @@ class Inverter {
   }
   void prefetch_term(std::uint64_t hash) const;
 
-  /// Bytes held.
+  /// Bytes in use.
   std::size_t memory() const;
 
   /// Writes all posting lists in the order of their terms.

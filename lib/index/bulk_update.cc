@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/bulk_update.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "index/schema.h"
+#include "index/seen_ids.h"
 #include "index/workers.h"
 #include "ingest/input.h"
 #include "ingest/reader.h"
@@ -30,19 +28,6 @@ constexpr std::size_t first_batch_bytes = 3 << 20;
 constexpr std::size_t first_batch_inputs = 1000;
 
 constexpr auto progress_interval = std::chrono::milliseconds(200);
-
-struct IdHash {
-  std::uint64_t low;
-  std::uint64_t high;
-  bool operator==(const IdHash&) const = default;
-};
-struct IdHashHasher {
-  std::size_t operator()(const IdHash& id) const { return id.low; }
-};
-IdHash hash_id(std::string_view id) {
-  const XXH128_hash_t hash = XXH3_128bits(id.data(), id.size());
-  return {hash.low64, hash.high64};
-}
 
 struct Batch {
   std::uint64_t number = 0;
@@ -100,7 +85,7 @@ class BulkUpdate {
   bool stopped_ = false;
   bool dictionary_ready_ = false;
   std::shared_ptr<const Dictionary> dictionary_;
-  std::unordered_map<IdHash, std::string, IdHashHasher> seen_;
+  SeenIds seen_;
 
   std::mutex summary_mutex_;               // guards the next five
   std::set<std::string> damaged_sources_;  // JSON Lines with lines that could not be read
@@ -168,12 +153,12 @@ void BulkUpdate::admit(std::uint64_t number, std::vector<Parsed>& articles, Upda
   std::unique_lock lock(turn_mutex_);
   turn_changed_.wait(lock, [&] { return turn_ == number || stopped_; });
   std::erase_if(articles, [&](const Parsed& parsed) {
-    const auto [first, inserted] = seen_.emplace(hash_id(parsed.article.id), parsed.location);
-    if (!inserted) {
-      local.rejected.push_back({parsed.location, "id " + parsed.article.id + " was already used by " + first->second +
+    const auto first = seen_.add(parsed.article.id, parsed.location);
+    if (first) {
+      local.rejected.push_back({parsed.location, "id " + parsed.article.id + " was already used by " + *first +
                                                      "; give one of them another id"});
     }
-    return !inserted;
+    return first.has_value();
   });
   ++turn_;
   turn_changed_.notify_all();
@@ -301,7 +286,7 @@ Status BulkUpdate::prune() {
       const auto article = snapshot->article(at);
       if (!article) return article.error();
       // What this update read has moved at most.
-      if (seen_.contains(hash_id(article->id))) continue;
+      if (seen_.contains(article->id)) continue;
       if (!check.is_gone(article->source_root, article->source_path, false)) continue;
       writer_.bury(at);
       ++summary_.deleted;

@@ -25,7 +25,7 @@ std::string GenerationBuilder::next_path() { return folder_ + "/" + name_ + "-" 
 Result<std::uint32_t> GenerationBuilder::add(glass::Document& document) {
   if (!run_) {
     run_path_ = next_path();
-    run_ = std::make_unique<glass::DatabaseWriter>(run_path_, metadata_.term_lists);
+    run_ = std::make_unique<glass::DatabaseWriter>(run_path_, metadata_.term_lists, *inverter_);
     run_->set_metadata(metadata::format, std::to_string(format_version));
     run_->set_metadata(metadata::fingerprint, metadata_.fingerprint);
     if (!metadata_.dictionary.empty()) {

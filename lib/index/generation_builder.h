@@ -52,6 +52,7 @@ class GenerationBuilder {
   std::string name_;
   GenerationMetadata metadata_;
   std::size_t memory_;
+  std::unique_ptr<glass::Inverter> inverter_ = std::make_unique<glass::Inverter>();
   std::unique_ptr<glass::DatabaseWriter> run_;
   std::string run_path_;
   std::vector<Run> runs_;     // closed ones

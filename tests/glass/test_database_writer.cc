@@ -56,7 +56,8 @@ std::vector<Sample> random_samples(unsigned seed, std::size_t count) {
 }
 
 FileChecksums write(const std::string& folder, const std::vector<Sample>& samples, bool term_lists = false) {
-  DatabaseWriter writer(folder, term_lists);
+  Inverter inverter;
+  DatabaseWriter writer(folder, term_lists, inverter);
   writer.set_metadata("이름", std::string(9000, 'm'));
   for (const Sample& sample : samples) {
     Document document;
@@ -161,7 +162,8 @@ TEST(DatabaseWriter, ThreeLevelsOfBlocks) {
 }
 
 TEST(DatabaseWriter, AFolderThatCannotBeMadeIsNamed) {
-  DatabaseWriter writer("/nowhere/at/all", false);
+  Inverter inverter;
+  DatabaseWriter writer("/nowhere/at/all", false, inverter);
   const auto files = writer.finish();
   ASSERT_FALSE(files);
   EXPECT_NE(files.error().message.find("/nowhere/at/all/"), std::string::npos);
