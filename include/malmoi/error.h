@@ -11,20 +11,20 @@ namespace malmoi {
 
 /// What went wrong, stable across releases; numbers are never given a second meaning.
 enum class ErrorCode : int {
-  invalid_argument = 1,      ///< a value of the caller's is out of range or malformed
-  not_found = 2,             ///< a file, folder, index or article is not there
-  permission_denied = 3,     ///< the operating system refuses access
-  io = 4,                    ///< reading or writing failed (disk full, I/O error)
-  bad_encoding = 5,          ///< bytes are not text in any charset we can tell
-  bad_input = 6,             ///< a post, JSON line or YAML file cannot be understood
-  too_large = 7,             ///< an input is over a documented limit
-  not_an_index = 8,          ///< the path exists but holds no Malmoi index
-  corrupt = 9,               ///< an index contradicts its own checksums or structure
-  format_mismatch = 10,      ///< an index of a format this version cannot read
-  fingerprint_mismatch = 11, ///< an index built by another analyzer
-  locked = 12,               ///< another writer holds the index
-  unsupported = 13,          ///< this version does not have it yet
-  internal = 14,             ///< a defect of Malmoi or of a library below it
+  invalid_argument = 1,       ///< a value of the caller's is out of range or malformed
+  not_found = 2,              ///< a file, folder, index or article is not there
+  permission_denied = 3,      ///< the operating system refuses access
+  io = 4,                     ///< reading or writing failed (disk full, I/O error)
+  bad_encoding = 5,           ///< bytes are not text in any charset we can tell
+  bad_input = 6,              ///< a post, JSON line or YAML file cannot be understood
+  too_large = 7,              ///< an input is over a documented limit
+  not_an_index = 8,           ///< the path exists but holds no Malmoi index
+  corrupt = 9,                ///< an index contradicts its own checksums or structure
+  format_mismatch = 10,       ///< an index of a format this version cannot read
+  fingerprint_mismatch = 11,  ///< an index built by another analyzer
+  locked = 12,                ///< another writer holds the index
+  unsupported = 13,           ///< this version does not have it yet
+  internal = 14,              ///< a defect of Malmoi or of a library below it
 };
 
 /// Safe to copy and to read from any thread. Name of a code, such as "not_found"; never null.

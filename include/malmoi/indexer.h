@@ -23,10 +23,10 @@ enum class InputFormat : std::uint8_t {
 
 /// A value. How far an update has come.
 struct Progress {
-  std::uint64_t articles = 0;    ///< seen so far, whatever became of them
-  std::uint64_t bytes = 0;       ///< of input read so far
-  std::uint64_t total_bytes = 0; ///< of input in all; 0 where unknown (standard input)
-  double seconds = 0;            ///< since the update began
+  std::uint64_t articles = 0;     ///< seen so far, whatever became of them
+  std::uint64_t bytes = 0;        ///< of input read so far
+  std::uint64_t total_bytes = 0;  ///< of input in all; 0 where unknown (standard input)
+  double seconds = 0;             ///< since the update began
 };
 
 /// A value. What to read, and how.
@@ -57,7 +57,7 @@ struct UpdateSummary {
   std::uint64_t updated = 0;
   std::uint64_t unchanged = 0;
   std::uint64_t deleted = 0;
-  std::uint64_t skipped = 0;   ///< drafts, future posts, hidden and binary files
+  std::uint64_t skipped = 0;     ///< drafts, future posts, hidden and binary files
   std::uint64_t text_bytes = 0;  ///< UTF-8 bytes of title, excerpt and body of articles added or updated
   std::vector<Rejection> rejected;
   /// PATHs that are missing or unreadable; the rest was indexed.
@@ -69,15 +69,16 @@ struct UpdateSummary {
 struct IndexInfo {
   std::uint64_t articles = 0;
   std::uint64_t generations = 0;
-  std::uint64_t tombstones = 0;   ///< replaced or deleted articles that `compact` will drop
-  std::uint64_t bytes = 0;        ///< on disk
-  std::uint64_t stored_bytes = 0; ///< of `bytes`, stored articles (docdata.glass)
-  std::uint64_t text_bytes = 0;   ///< UTF-8 bytes of title, excerpt and body of all live articles
-  std::uint64_t commit = 0;       ///< rises by one with each commit
+  std::uint64_t tombstones = 0;    ///< replaced or deleted articles that `compact` will drop
+  std::uint64_t bytes = 0;         ///< on disk
+  std::uint64_t stored_bytes = 0;  ///< of `bytes`, stored articles (docdata.glass)
+  std::uint64_t text_bytes = 0;    ///< UTF-8 bytes of title, excerpt and body of all live articles
+  std::uint64_t commit = 0;        ///< rises by one with each commit
+  bool compact_advised = false;    ///< many generations or dead articles make searches slower: run `compact`
   bool term_lists = false;
   int format = 0;
   std::string fingerprint;
-  std::string analyzer;           ///< the analyzer's spec
+  std::string analyzer;  ///< the analyzer's spec
 };
 
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()

@@ -38,6 +38,10 @@ struct IndexSettings {
   /// `xapian-tcpsrv`, which cannot hand over documents without them. Fixed when an index is
   /// created; `compact` applies a new value. YAML: `term_lists`.
   bool term_lists = false;
+  /// After a commit, make one generation of eight of about the same size, and write those anew of which more than 2%
+  /// of the articles are replaced or deleted. Most commits have nothing to do; a few copy much of the index, at
+  /// some 300 MB a second. Without it that is left to `compact`. YAML: `auto_compact`.
+  bool auto_compact = true;
   /// zstd level for stored articles, 1 to 19. Higher is smaller and slower to build; reading costs
   /// the same. YAML: `compression_level`.
   int compression_level = 3;

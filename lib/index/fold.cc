@@ -18,14 +18,22 @@ namespace {
 // generation, updates pay for each fold. 8 keeps a large index within about 8 log8(n/100) generations
 // and writes each article again log8(n/100) times.
 constexpr std::size_t tier_width = 8;
-// A generation with more dead than this is written anew without them.
-constexpr double max_dead_share = 0.3;
+// A generation with more dead than this is written anew without them. In large ones that is soon: copying fifty
+// articles takes about as long as indexing one (docs/performance.md).
+constexpr double max_dead_share = 0.02;
+constexpr std::uint64_t few_dead = 100;
+constexpr double max_dead_share_of_few = 0.3;
 
 constexpr std::uint64_t enough_for_dictionary = 1000;
 constexpr std::uint32_t documents_a_turn = 128;
 
 std::size_t tier(const GenerationEntry& entry) {
   return (static_cast<std::size_t>(std::bit_width(entry.articles / 100)) + 2) / 3;
+}
+
+bool has_many_dead(const GenerationEntry& entry) {
+  const double share = entry.dead < few_dead ? max_dead_share_of_few : max_dead_share;
+  return static_cast<double>(entry.dead) > share * static_cast<double>(entry.articles);
 }
 
 /// Stretches of documents handed out to threads in order.
@@ -138,12 +146,13 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jo
 }
 
 Status Writer::tidy(unsigned jobs) {
+  if (!settings_.index.auto_compact) return {};
   for (;;) {
     const auto& generations = snapshot_->manifest().generations;
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < generations.size() && chosen.empty(); ++i) {
       const GenerationEntry& entry = generations[i];
-      if (static_cast<double>(entry.dead) > max_dead_share * static_cast<double>(entry.articles)) chosen = {i};
+      if (has_many_dead(entry)) chosen = {i};
       std::vector<std::size_t> same;
       for (std::size_t k = 0; k < generations.size(); ++k) {
         if (tier(generations[k]) == tier(entry)) same.push_back(k);

@@ -45,6 +45,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "max_post_bytes: 1000\n"
       "max_line_bytes: 4294967295\n"
       "term_lists: true\n"
+      "auto_compact: false\n"
       "compression_level: 19\n"
       "ranking:\n"
       "  k1: 1.2\n"
@@ -59,6 +60,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_EQ(settings->ingest.max_post_bytes, 1000U);
   EXPECT_EQ(settings->ingest.max_line_bytes, 4294967295U);
   EXPECT_TRUE(settings->index.term_lists);
+  EXPECT_FALSE(settings->index.auto_compact);
   EXPECT_EQ(settings->index.compression_level, 19);
   EXPECT_DOUBLE_EQ(settings->ranking.k1, 1.2);
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);

@@ -367,5 +367,23 @@ TEST(IndexInfo, CountsBytesOnDisk) {
   EXPECT_EQ(index_info(folder / "none").error().code, ErrorCode::not_found);
 }
 
+TEST(IndexInfo, AdvisesToCompactManyGenerations) {
+  const Folder folder;
+  Settings settings;
+  settings.index.auto_compact = false;
+  auto indexer = Indexer::open(folder.path(), settings);
+  ASSERT_TRUE(indexer.ok());
+  for (unsigned n = 0; n < 12; ++n) {
+    EXPECT_FALSE(n > 0 && n < 10 && info_of(folder.path()).compact_advised) << n;
+    ASSERT_TRUE(indexer->add(make_article(n)).ok());
+    ASSERT_TRUE(indexer->commit().ok());
+  }
+  EXPECT_EQ(info_of(folder.path()).generations, 12U);
+  EXPECT_TRUE(info_of(folder.path()).compact_advised);
+  ASSERT_TRUE(indexer->compact().ok());
+  EXPECT_EQ(info_of(folder.path()).generations, 1U);
+  EXPECT_FALSE(info_of(folder.path()).compact_advised);
+}
+
 }  // namespace
 }  // namespace malmoi::index

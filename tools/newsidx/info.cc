@@ -28,6 +28,7 @@ Json facts(const malmoi::IndexInfo& info) {
           {"stored_bytes", info.stored_bytes},
           {"text_bytes", info.text_bytes},
           {"commit", info.commit},
+          {"compact_advised", info.compact_advised},
           {"term_lists", info.term_lists},
           {"format", info.format},
           {"fingerprint", info.fingerprint},
@@ -38,7 +39,7 @@ std::string as_lines(const Json& facts) {
   std::string lines;
   for (const auto& [key, value] : facts.items()) {
     std::string label = key + ":";
-    label.resize(14, ' ');
+    label.resize(17, ' ');
     lines += label + (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
   }
   return lines;
