@@ -53,6 +53,7 @@ enum class WarningKind : std::uint8_t {
   unbalanced_paren,
   dangling_operator,      ///< AND, OR, NOT, + or - with nothing to work on; text is the operator
   quotation_loosened,     ///< text is a quotation, of which the words were searched
+  aside_loosened,         ///< text is bare words in parentheses, which were searched as if without
   bad_date,               ///< text is the date that could not be read; the clause was ignored
   empty_clause,           ///< field: or quotes without anything in them; text is the clause
   too_long,               ///< the query was cut at its limit of length or clauses

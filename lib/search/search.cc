@@ -6,6 +6,7 @@
 
 #include "index/outline.h"
 #include "index/schema.h"
+#include "query/asides.h"
 #include "query/quotations.h"
 #include "query/searchable.h"
 #include "search/facets.h"
@@ -97,6 +98,7 @@ Result<SearchResults> Search::run() {
   auto filters = filters_of(request_);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
+  query::loosen_asides(parsed);
   query::loosen_quotations(parsed, false);
   query::drop_unsearchable(parsed, reader_.chain);
   if (Status found = find(parsed, *filters); !found) return std::move(found).error();

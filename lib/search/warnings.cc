@@ -29,6 +29,9 @@ Wording wording(WarningKind kind) {
     case WarningKind::quotation_loosened:
       return {"인용한 말은 낱말로 찾았습니다(그대로 찾으려면 곧은 따옴표 \"로 묶어 주세요): {}",
               "The words of this quotation were searched (for the exact phrase use straight quotes \"): {}"};
+    case WarningKind::aside_loosened:
+      return {"괄호 안의 말도 그냥 낱말로 찾았습니다(그 가운데 하나가 꼭 있어야 하면 OR로 이어 주세요): {}",
+              "The words in parentheses were searched like the others (to require one of them, join them by OR): {}"};
     case WarningKind::bad_date:
       return {
           "날짜로 읽을 수 없어 무시했습니다(2024-07-12, 2024-07, 2024 또는 2024-07-01..2024-07-31처럼 적어 주세요): "

@@ -72,7 +72,7 @@ const char* const queries[] = {
     "+도서관 -\"대통령\"",
     "title:대통령",
     "\"의\"",
-    "(도서관 대통령) 시",
+    "(도서관 OR 대통령) 시",
 };
 
 TEST_F(SearchWithDeadline, EndsWithAPartOfTheAnswerWhereverItIsStopped) {
