@@ -12,6 +12,7 @@
 #include <malmoi/error.h>
 
 #include "glass/database.h"
+#include "index/beginning_cache.h"
 #include "index/manifest.h"
 #include "index/stored_article.h"
 
@@ -32,8 +33,12 @@ class Generation {
   /// call. Valid as long as the generation is.
   Result<const Lengths*> lengths() const;
 
+  /// Of its articles, for whoever reads some.
+  BeginningCache& beginnings() const { return beginnings_; }
+
  private:
-  explicit Generation(glass::Database database) : database_(std::move(database)) {}
+  explicit Generation(glass::Database database)
+      : database_(std::move(database)), beginnings_(database_.statistics().last_document) {}
   Status read_dictionaries();
 
   glass::Database database_;
@@ -41,6 +46,7 @@ class Generation {
   mutable std::mutex mutex_;  // guards lengths_ while they are read
   mutable Lengths lengths_;
   mutable std::atomic<const Lengths*> known_lengths_ = nullptr;
+  mutable BeginningCache beginnings_;
 };
 
 /// Safe to use from many threads at once. The generations of an index that are open, each once.

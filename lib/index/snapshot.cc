@@ -130,8 +130,7 @@ Result<Article> Snapshot::article(Location at) {
   return article ? std::move(article) : damaged_article(at);
 }
 
-Result<StoredText> Snapshot::beginning(Xapian::docid document) {
-  const Location at = locate(document);
+Result<StoredText> Snapshot::beginning(Location at) {
   auto stored = record(at, compressed_beginning);
   if (!stored) return std::move(stored).error();
   auto text = reader_.read_beginning(*stored);

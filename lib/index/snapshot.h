@@ -81,7 +81,7 @@ class Snapshot {
   std::string value(Xapian::docid document, Xapian::valueno slot) const { return value(locate(document), slot); }
 
   /// The beginning of an article's text; valid until the next call for any article.
-  Result<StoredText> beginning(Xapian::docid document);
+  Result<StoredText> beginning(Location at);
 
   /// Any dictionary of the index, for new records; null where there is none.
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }

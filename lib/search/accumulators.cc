@@ -10,7 +10,7 @@ namespace malmoi::search {
 namespace {
 
 // Their scores fit a core's second-level cache.
-constexpr std::uint32_t block_size = 1 << 14;
+constexpr std::uint32_t block_size = 1 << 13;
 // What no term touched is passed over in groups of so many documents.
 constexpr std::size_t group_size = 64;
 // More than rounding changes a score.
@@ -171,7 +171,7 @@ void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t ge
     }
   }
   std::fill_n(scores, group_size, 0);
-  std::fill_n(&of_all_words_[group * group_size], group_size, std::uint16_t{0});
+  if (all_words_ > 0) std::fill_n(&of_all_words_[group * group_size], group_size, std::uint16_t{0});
 }
 
 void Accumulators::keep_best(std::size_t depth) {

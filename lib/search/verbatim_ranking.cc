@@ -44,8 +44,16 @@ void VerbatimRanking::add(const std::vector<std::u32string>& forms, double weigh
 }
 
 void VerbatimRanking::read(std::string_view source) {
-  chars_ += U'\n';
-  text::append_letters(source, folded_, chars_);
+  read_.letters += U'\n';
+  text::append_letters(source, folded_, read_.letters);
+}
+
+void VerbatimRanking::read(const index::StoredText& text) {
+  read_.letters.clear();
+  read(text.title);
+  read_.text_begin = read_.letters.size();
+  read(text.excerpt);
+  read(text.body);
 }
 
 void VerbatimRanking::found(Pattern& pattern, std::size_t at, std::size_t text_begin) const {
@@ -56,12 +64,11 @@ void VerbatimRanking::found(Pattern& pattern, std::size_t at, std::size_t text_b
   }
 }
 
-void VerbatimRanking::find_forms(std::size_t text_begin) {
+void VerbatimRanking::find_forms(std::u32string_view all, std::size_t text_begin) {
   for (Pattern& pattern : patterns_) {
     pattern.in_title = false;
     pattern.first = nowhere;
   }
-  const std::u32string_view all(chars_);
   for (const Form& form : forms_) {
     if (form.chars.size() > 1) continue;
     for (const std::size_t from : {std::size_t{0}, text_begin}) {
@@ -87,25 +94,32 @@ double VerbatimRanking::score(const Pattern& pattern) const {
   return (settings_.word_weight + settings_.lead_weight * nearness) * pattern.weight;
 }
 
-double VerbatimRanking::score(const index::StoredText& text) {
-  chars_.clear();
-  read(text.title);
-  const std::size_t text_begin = chars_.size();
-  read(text.excerpt);
-  read(text.body);
-  find_forms(text_begin);
+double VerbatimRanking::score(const index::Beginning& beginning) {
+  find_forms(beginning.letters, beginning.text_begin);
   double sum = 0;
   for (const Pattern& pattern : patterns_) sum += score(pattern);
   return sum;
+}
+
+/// Decompressing and folding a beginning takes several times as long as looking for a query's words in it.
+Result<double> VerbatimRanking::score(index::Location at) {
+  index::BeginningCache& cache = snapshot_.generation(at.generation).beginnings();
+  if (const index::Beginning* known = cache.find(at.document)) return score(*known);
+  auto text = snapshot_.beginning(at);
+  if (!text) return std::move(text).error();
+  read(*text);
+  read_.document = at.document;
+  cache.keep(read_);
+  return score(read_);
 }
 
 Status VerbatimRanking::apply(std::vector<Match>& matches, Deadline& deadline) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {
-    auto text = snapshot_.beginning(at->document);
-    if (!text) return std::move(text).error();
-    at->verbatim_score = score(*text);
+    auto found = score(snapshot_.locate(at->document));
+    if (!found) return std::move(found).error();
+    at->verbatim_score = *found;
     at->score += at->verbatim_score;
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });

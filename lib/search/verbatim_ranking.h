@@ -50,10 +50,12 @@ class VerbatimRanking {
 
   void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
   void add(const std::vector<std::u32string>& forms, double weight, bool is_word);
-  double score(const index::StoredText& text);
+  Result<double> score(index::Location at);
+  double score(const index::Beginning& beginning);
   double score(const Pattern& pattern) const;
+  void read(const index::StoredText& text);
   void read(std::string_view text);
-  void find_forms(std::size_t text_begin);
+  void find_forms(std::u32string_view all, std::size_t text_begin);
   void found(Pattern& pattern, std::size_t at, std::size_t text_begin) const;
 
   index::Snapshot& snapshot_;
@@ -63,7 +65,7 @@ class VerbatimRanking {
   std::bitset<4096> first_letters_;  ///< of the forms, by their last bits
   PairFilter beginnings_;            ///< of the forms
   text::FoldedText folded_;
-  std::u32string chars_;
+  index::Beginning read_;  ///< the last that was not in memory
 };
 
 }  // namespace malmoi::search
