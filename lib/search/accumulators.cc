@@ -2,7 +2,9 @@
 #include "search/accumulators.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <limits>
 
 #include "search/scoring.h"
 
@@ -153,18 +155,24 @@ void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generati
 void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
                                  std::size_t group) {
   double* scores = &scores_[group * group_size];
-  Lanes best = {};
+  // Four maxima, as each waits for the one before.
+  std::array<Lanes, 4> best = {};
   Counts matches = {};
-  for (std::size_t i = 0; i < group_size; i += lanes) {
-    Lanes some;
-    std::memcpy(&some, scores + i, sizeof some);
-    best = some > best ? some : best;
-    matches -= some > 0;  // true is -1
+  for (std::size_t i = 0; i < group_size; i += best.size() * lanes) {
+    for (std::size_t k = 0; k < best.size(); ++k) {
+      Lanes some;
+      std::memcpy(&some, scores + i + k * lanes, sizeof some);
+      best[k] = some > best[k] ? some : best[k];
+      matches -= some > 0;  // true is -1
+    }
   }
   total_ += static_cast<std::uint64_t>(matches[0] + matches[1]);
-  if (std::max(best[0], best[1]) >= threshold_ - rounding) {
+  double highest = 0;
+  for (const Lanes& each : best) highest = std::max({highest, each[0], each[1]});
+  const double least = std::max(threshold_ - rounding, std::numeric_limits<double>::min());
+  if (highest >= least) {
     for (std::size_t i = 0; i < group_size; ++i) {
-      if (scores[i] == 0 || scores[i] < threshold_ - rounding) continue;
+      if (scores[i] < least) continue;
       const auto document = begin + static_cast<std::uint32_t>(group * group_size + i);
       const index::Location location{static_cast<std::uint32_t>(generation), document};
       candidates_.push_back({rounded(scores[i]), snapshot.number(location)});
