@@ -90,7 +90,7 @@ Query days_query(DayRange days, const Xapian::Database& database) {
 
 Query candidates_query(const std::vector<CandidateClause>& clauses, std::string_view prefix,
                        const Xapian::Database& database) {
-  if (clauses.empty()) return Query::MatchAll;
+  if (clauses.empty()) return match_all();
   std::vector<Query> all;
   for (const CandidateClause& clause : clauses) {
     std::vector<Query> options;
@@ -141,7 +141,7 @@ Bounds any_of(const std::vector<Bounds>& parts) { return join(Query::OP_OR, part
 }  // namespace
 
 Bounds all_of(const std::vector<Bounds>& parts) {
-  if (parts.empty()) return {Query::MatchAll, Query::MatchAll, true};
+  if (parts.empty()) return {match_all(), match_all(), true};
   return join(Query::OP_AND, parts);
 }
 
@@ -168,8 +168,8 @@ Bounds BoundsFinder::find(const Node& node) {
     }
     case NodeKind::none_of: {
       const Bounds inner = find(node.children.front());
-      return {Query(Query::OP_AND_NOT, Query::MatchAll, inner.lower),
-              Query(Query::OP_AND_NOT, Query::MatchAll, inner.upper), inner.exact};
+      return {Query(Query::OP_AND_NOT, match_all(), inner.lower),
+              Query(Query::OP_AND_NOT, match_all(), inner.upper), inner.exact};
     }
     case NodeKind::all_of:
     case NodeKind::any_of:
@@ -225,7 +225,7 @@ Bounds BoundsFinder::list_bounds(const Node& list) {
 Bounds BoundsFinder::text_bounds(const Node& leaf) {
   const std::tuple key(leaf.kind, leaf.field, leaf.text);
   if (const auto known = known_.find(key); known != known_.end()) return known->second;
-  if (deadline_.passed() || terms_ > max_terms) return {Query::MatchAll, Query::MatchNothing, false};
+  if (deadline_.passed() || terms_ > max_terms) return {match_all(), Query::MatchNothing, false};
   const Bounds bounds = find_text_bounds(leaf);
   terms_ += bounds.upper.get_length() + (is_open_ended(leaf) ? max_expansions : 0);
   return known_.emplace(key, bounds).first->second;
@@ -262,7 +262,7 @@ Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
   }
   const Query any = combine(Query::OP_OR, shown);
   const bool is_shown = is_prefix || !analysis::may_be_inside_suffix(std::u32string_view(&syllable, 1));
-  const Query& upper = is_shown ? any : Query::MatchAll;
+  const Query& upper = is_shown ? any : match_all();
   if (is_prefix || !is_told_by_terms(leaf.field)) return {upper, Query::MatchNothing, false};
   return {upper, any, is_shown};
 }

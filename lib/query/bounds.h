@@ -27,6 +27,10 @@ struct Bounds {
 
 Bounds all_of(const std::vector<Bounds>& parts);
 
+/// All documents. Xapian::Query::MatchAll counts its references without care for threads, so that searches side by
+/// side free it while it is in use.
+inline Xapian::Query match_all() { return Xapian::Query(std::string()); }
+
 inline Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts) {
   return {op, parts.begin(), parts.end()};
 }

@@ -231,7 +231,7 @@ std::set<std::string> Planner::terms_of_all_words() const {
 }
 
 Query Planner::required_and_ranked(const std::optional<Query>& must, bool has_bare_words, const Query& ranking) const {
-  if (!must) return has_bare_words ? ranking : Query::MatchAll;
+  if (!must) return has_bare_words ? ranking : match_all();
   if (has_bare_words) return Query(Query::OP_FILTER, ranking, *must);
   const Query unranked(Query::OP_SCALE_WEIGHT, *must, 0);
   return words_.empty() ? unranked : Query(Query::OP_AND_MAYBE, unranked, ranking);

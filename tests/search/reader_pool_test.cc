@@ -75,5 +75,26 @@ TEST(ReaderPool, ThreadsSeeWholeCommitsOnly) {
   EXPECT_EQ(index.ids("+도서관").size(), 2u + 24 - 8);
 }
 
+// What searches share must bear it: Xapian's objects count references without care for threads.
+TEST(ReaderPool, ManySearchesSideBySideAnswerAlike) {
+  TestIndex index({article("하나", "마을 도서관"), article("둘", "도서관 개관"), article("셋", "미술관")});
+  const Searcher& searcher = index.searcher();
+  std::atomic<int> failures = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      SearchRequest request;
+      request.ids_only = true;
+      for (int k = 0; k < 4000; ++k) {
+        request.query = k % 2 == 0 ? "도서관" : "도서관 -개관";
+        const auto results = searcher.search(request);
+        if (!results || results->hits.size() != (k % 2 == 0 ? 2u : 1u)) ++failures;
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(failures, 0);
+}
+
 }  // namespace
 }  // namespace malmoi::search
