@@ -60,7 +60,7 @@ measure_malmoi() {
     {
       warm = $0
       sub(/.*\{"answer":"100 ids"/, "", warm)
-      sub(/.*"warm":/, "", warm)
+      warm = substr(warm, index(warm, "\"warm\":"))
       sub(/\}.*/, "", warm)
       split(times, t, " ")
       print set "\tmalmoi\t" t[2] + t[3] "\t" t[1] "\t" bytes "\t" after(warm, "p50_ms") "\t" after(warm, "p99_ms")
