@@ -33,7 +33,9 @@ TableScanner::~TableScanner() {
 
 bool TableScanner::next() {
   Item item;
-  if (!read_item(item)) return false;
+  do {
+    if (!read_item(item)) return false;
+  } while (item.key.empty());  // the least key of all stands for nothing
   if (item.component != 1) return damaged();
   key_ = item.key;
   tag_ = item.part;
@@ -65,8 +67,7 @@ bool TableScanner::read_item(Item& item) {
   item.component = is_first ? 1 : read2(block + tag - 2);
   item.part = {text + tag, end - tag};
   item.is_last = (flags & item::last) != 0;
-  // The least key of all stands for nothing.
-  return !item.key.empty() || read_item(item);
+  return true;
 }
 
 bool TableScanner::next_block() {
