@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Small updates of a large index: all but the last articles of CORPUS at once, then UPDATES times 100 of the
-# rest, then the same 100 articles changed again and again. Prints what an update takes, and sizes and search times
-# before, after, and after `compact`.
+# rest, then each of these hundreds changed. Prints what an update takes, and sizes and search times before, after,
+# and after `compact`.
 set -euo pipefail
 
 usage="usage: many_updates.sh CORPUS.jsonl QUERIES.jsonl WORK
@@ -25,7 +25,6 @@ articles=$(wc -l <"$corpus")
 base=$((articles - updates * 100))
 head -n "$base" "$corpus" >"$work/base.jsonl"
 tail -n "+$((base + 1))" "$corpus" | split -l 100 -a 5 --additional-suffix=.jsonl - "$work/parts/"
-sed 's/"text": *"/"text": "고쳐 쓴 글. /' "$work/parts/aaaaa.jsonl" >"$work/changed.jsonl"
 
 TIMEFORMAT='%U %S %R'
 
@@ -57,12 +56,12 @@ done
 summarise "adding 100 articles"
 describe "after $updates updates"
 : >"$work/costs"
-for _ in $(seq 1 10); do
+for part in "$work"/parts/*; do
+  sed 's/"text": *"/"text": "고쳐 쓴 글. /' "$part" >"$work/changed.jsonl"
   { time "$newsidx" update --quiet "$index" "$work/changed.jsonl" >/dev/null; } 2>>"$work/costs"
-  { time "$newsidx" update --quiet "$index" "$work/parts/aaaaa.jsonl" >/dev/null; } 2>>"$work/costs"
 done
 summarise "changing 100 articles"
-describe "after 20 changes"
+describe "after $updates changes"
 { time "$newsidx" compact "$index" >/dev/null; } 2>"$work/costs"
 summarise "compact"
 describe "compacted"
