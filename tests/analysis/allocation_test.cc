@@ -12,14 +12,15 @@ namespace {
 std::atomic<std::size_t> allocations = 0;
 }
 
-// All of the program's, new[] included, which calls this.
-void* operator new(std::size_t size) {
+// All of the program's, new[] included, which calls this. Not inlined, or the compiler takes free() for the wrong
+// partner of new.
+[[gnu::noinline]] void* operator new(std::size_t size) {
   ++allocations;
   if (void* memory = std::malloc(size)) return memory;
   throw std::bad_alloc();
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace malmoi::analysis {
 namespace {
