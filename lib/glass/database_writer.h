@@ -19,8 +19,8 @@ namespace malmoi::glass {
 /// What becomes a document; what it refers to must live while it is added.
 struct Document {
   struct Term {
-    std::string_view text;
-    std::uint64_t hash;  ///< any hash of text, the same for the same text
+    std::string_view text;  ///< at most 245 bytes, zero bytes counted twice
+    std::uint64_t hash;     ///< any hash of text, the same for the same text
     std::uint32_t frequency;
   };
   struct Value {

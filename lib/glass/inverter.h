@@ -44,8 +44,8 @@ class Inverter {
     std::uint8_t size;               // of the text
     std::uint8_t slice_size_log;     // 0 where there is no slice
     std::uint32_t rest;              // its first byte in texts_
+    std::uint64_t occurrences;
     std::uint32_t documents;
-    std::uint32_t occurrences;
     std::uint32_t first_document;
     std::uint32_t first_frequency;
     std::uint32_t last_document;
@@ -53,6 +53,7 @@ class Inverter {
     std::uint32_t at;         // where the next byte goes
     std::uint32_t slice_end;  // where its slice ends
   };
+  static_assert(sizeof(Term) == 64);
   struct Slot {
     std::uint32_t hash;
     std::uint32_t term;  // + 1; 0 is free

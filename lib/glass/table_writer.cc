@@ -56,6 +56,8 @@ std::size_t TableWriter::room() const { return items_ - dir_end_ - std::min(item
 
 void TableWriter::add(std::string_view key, std::string_view tag) {
   ++entries_;
+  if (key.size() > max_key_bytes && error_ == 0) error_ = ENAMETOOLONG;
+  if (failed()) return;
   for (std::size_t component = 1;; ++component) {
     const std::size_t overhead = item_header + key.size() + (component > 1 ? component_bytes : 0);
     std::size_t part = std::min(tag.size(), item::max_size - overhead);

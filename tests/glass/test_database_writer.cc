@@ -169,6 +169,16 @@ TEST(DatabaseWriter, AFolderThatCannotBeMadeIsNamed) {
   EXPECT_NE(files.error().message.find("/nowhere/at/all/"), std::string::npos);
 }
 
+TEST(TableWriter, AKeyThatDoesNotFitIsAnError) {
+  const TemporaryFolder folder;
+  TableWriter writer(folder / "a.glass");
+  writer.add(std::string(max_key_bytes, 'k'), "sound");
+  EXPECT_FALSE(writer.failed());
+  writer.add(std::string(max_key_bytes + 1, 'k'), "too long");
+  EXPECT_TRUE(writer.failed());
+  EXPECT_FALSE(writer.finish());
+}
+
 void expect_merged(unsigned seed, std::size_t dead_of_ten, bool term_lists) {
   const TemporaryFolder folder;
   Random random(seed);
