@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A search costs a fifth more with ten generations than with one (docs/performance.md).
+// A search costs a tenth more with ten generations than with one (docs/performance.md).
 constexpr std::uint64_t many_generations = 10;
 constexpr double many_dead = 0.05;
 
