@@ -15,11 +15,10 @@ constexpr std::size_t cached_leaves = (std::size_t{64} << 20) / block_size;
 Result<Database> Database::open(const std::string& folder) {
   const std::string path = folder + "/iamglass";
   auto bytes = read_file(path);
-  if (!bytes && bytes.error().code == ErrorCode::not_found)
-    return Error{ErrorCode::corrupt, path + ": is missing; restore the index from a copy"};
+  if (!bytes && bytes.error().code == ErrorCode::not_found) return damage(path, "is missing");
   if (!bytes) return std::move(bytes).error();
   VersionFile version;
-  if (!version.decode(*bytes)) return Error{ErrorCode::corrupt, path + ": damaged; restore the index from a copy"};
+  if (!version.decode(*bytes)) return damage(path, "is damaged");
   auto postings = Table::open(folder + "/postlist.glass", version.postings, cached_leaves);
   if (!postings) return std::move(postings).error();
   auto records = Table::open(folder + "/docdata.glass", version.records);

@@ -59,6 +59,10 @@ Error system_error(int error, const std::string& doing, const std::string& path)
   return {code, path + ": " + doing + ": " + std::strerror(error) + remedy};
 }
 
+Error damage(const std::string& path, const std::string& what) {
+  return {ErrorCode::corrupt, path + ": " + what + "; see 'newsidx check', and restore the index from a backup"};
+}
+
 Result<std::string> read_file(const std::string& path) {
   const File file(path, O_RDONLY);
   if (!file) return system_error(errno, "cannot open", path);

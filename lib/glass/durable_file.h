@@ -13,6 +13,9 @@ namespace malmoi {
 /// errno as an Error that names the path and what was tried.
 Error system_error(int error, const std::string& doing, const std::string& path);
 
+/// corrupt: what is wrong with a file or folder of an index, with the remedy.
+Error damage(const std::string& path, const std::string& what);
+
 Result<std::string> read_file(const std::string& path);
 
 /// Replaces a file as a whole: written beside it, synced, renamed, and the folder synced. After a

@@ -95,29 +95,16 @@ std::string later_chunk(std::string_view term_key, std::uint32_t document) {
   return out;
 }
 
-bool parse_term(std::string_view key, std::string& term, std::uint32_t& document) {
-  term.clear();
-  document = 0;
-  if (key.starts_with(lengths)) {
-    if (key.size() == lengths.size()) return true;
-    const auto* p = reinterpret_cast<const unsigned char*>(key.data());
-    const auto* end = p + key.size();
-    p += lengths.size();
-    return unpack_sortable(p, end, document) && p == end;
+bool parse_later_chunk(std::string_view key, std::string_view list_key, std::uint32_t& document) {
+  if (!key.starts_with(list_key)) return false;
+  key.remove_prefix(list_key.size());
+  if (list_key != lengths) {
+    if (!key.starts_with('\0')) return false;
+    key.remove_prefix(1);
   }
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    term += key[i];
-    if (key[i] != '\0') continue;
-    if (i + 1 < key.size() && key[i + 1] == '\xff') {
-      ++i;
-      continue;
-    }
-    term.pop_back();
-    const auto* p = reinterpret_cast<const unsigned char*>(key.data()) + i + 1;
-    const auto* end = reinterpret_cast<const unsigned char*>(key.data()) + key.size();
-    return !term.empty() && unpack_sortable(p, end, document) && p == end;
-  }
-  return !term.empty();
+  const auto* p = reinterpret_cast<const unsigned char*>(key.data());
+  const auto* end = p + key.size();
+  return unpack_sortable(p, end, document) && p == end;
 }
 
 std::string of_value_chunk(std::uint32_t slot, std::uint32_t document) {

@@ -22,6 +22,8 @@ namespace malmoi::glass {
 
 inline constexpr std::size_t block_size = 8192;
 inline constexpr std::size_t max_key_bytes = 255;
+/// Chunks of posting lists and values: about as long as Xapian makes them.
+inline constexpr std::size_t chunk_bytes = 2000;
 
 namespace header {
 inline constexpr std::size_t revision = 0;    ///< 4 bytes
@@ -101,15 +103,21 @@ inline constexpr std::string_view lengths{"\0\xe0", 2};  ///< the posting list o
 std::string term(std::string_view term);
 /// A later chunk, whose first document is `document`; `term_key` as term() gives it.
 std::string later_chunk(std::string_view term_key, std::uint32_t document);
-/// Which term a key of a term is of, and the first document of a later chunk, 0 for the first chunk.
-/// False where it is not such a key.
-bool parse_term(std::string_view key, std::string& term, std::uint32_t& document);
+/// The first document of a later chunk of the list whose first chunk has `list_key`. False where `key` is not such.
+bool parse_later_chunk(std::string_view key, std::string_view list_key, std::uint32_t& document);
 
 std::string of_value_chunk(std::uint32_t slot, std::uint32_t document);
 bool parse_value_chunk(std::string_view key, std::uint32_t& slot, std::uint32_t& document);
 std::string of_value_statistics(std::uint32_t slot);
 /// A record of the table of document data.
 std::string record(std::uint32_t document);
+
+/// The first eight bytes, as a number that sorts as they do.
+inline std::uint64_t beginning(std::string_view key) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < 8; ++i) number = number << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0u);
+  return number;
+}
 }  // namespace key
 
 /// Where a table's tree begins, and what iamglass says of it.

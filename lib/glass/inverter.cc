@@ -15,14 +15,6 @@ constexpr std::uint8_t most_slice_log = 10;
 
 constexpr std::size_t least_slots = 1 << 12;
 
-/// The first eight bytes as a number that sorts as they do.
-std::uint64_t beginning_of(std::string_view text) {
-  std::uint64_t number = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    number = number << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
-  return number;
-}
-
 }  // namespace
 
 Inverter::Inverter() : slots_(least_slots, Slot{0, 0}) {}
@@ -141,7 +133,7 @@ std::vector<std::uint32_t> Inverter::sorted() const {
   entries.reserve(terms_.size());
   for (std::uint32_t i = 0; i < terms_.size(); ++i) {
     const Term& term = terms_[i];
-    entries.push_back({beginning_of({term.beginning.data(), std::min<std::size_t>(term.size, 8)}), i});
+    entries.push_back({key::beginning({term.beginning.data(), std::min<std::size_t>(term.size, 8)}), i});
   }
   std::sort(entries.begin(), entries.end(), [this](const Entry& a, const Entry& b) {
     return a.beginning != b.beginning ? a.beginning < b.beginning : is_before(terms_[a.term], terms_[b.term]);

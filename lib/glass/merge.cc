@@ -14,9 +14,7 @@
 namespace malmoi::glass {
 namespace {
 
-Error damaged(const std::string& path) {
-  return {ErrorCode::corrupt, path + ": is damaged; restore the index from a backup or rebuild it"};
-}
+Error damaged(const std::string& path) { return damage(path, "is damaged"); }
 
 }  // namespace
 
@@ -104,12 +102,7 @@ class DatabaseMerge::Postings {
 
 void DatabaseMerge::Postings::Cursor::next() {
   at_end = !scanner.next();
-  beginning = 0;
-  if (at_end) return;
-  const std::string_view key = scanner.key();
-  for (std::size_t i = 0; i < 8; ++i) {
-    beginning = beginning << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
-  }
+  beginning = at_end ? 0 : key::beginning(scanner.key());
 }
 
 Status DatabaseMerge::Postings::status_of(const Cursor& cursor) const {
@@ -283,15 +276,8 @@ bool DatabaseMerge::Postings::collect(Cursor& cursor) {
                      is_last))
     return false;
   cursor.next();
-  std::string term;
-  const std::size_t mark = key == key::lengths ? 0 : 1;
   while (!is_last) {
-    if (cursor.at_end || !cursor.scanner.key().starts_with(key)) return false;
-    const std::string_view rest = cursor.scanner.key().substr(key.size());
-    if (rest.size() <= mark || (mark == 1 && rest[0] != '\0')) return false;
-    const auto* q = reinterpret_cast<const unsigned char*>(rest.data()) + mark;
-    const auto* q_end = reinterpret_cast<const unsigned char*>(rest.data()) + rest.size();
-    if (!unpack_sortable(q, q_end, first) || q != q_end) return false;
+    if (cursor.at_end || !key::parse_later_chunk(cursor.scanner.key(), key, first)) return false;
     if (!collect_chunk(numbers, first, cursor.scanner.tag(), is_last)) return false;
     cursor.next();
   }

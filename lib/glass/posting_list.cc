@@ -47,25 +47,11 @@ Status PostingList::enter_chunk(std::uint32_t first) {
   return {};
 }
 
-/// Is the entry that the cursor is at one of this list, after its first chunk?
-bool PostingList::is_later_chunk(std::uint32_t& first) const {
-  std::string_view key = postings_.key();
-  if (!key.starts_with(key_)) return false;
-  key.remove_prefix(key_.size());
-  if (key_ != key::lengths) {
-    if (!key.starts_with('\0')) return false;
-    key.remove_prefix(1);
-  }
-  const unsigned char* p = bytes(key);
-  const unsigned char* end = p + key.size();
-  return unpack_sortable(p, end, first) && p == end;
-}
-
 Status PostingList::next_chunk() {
   auto moved = postings_.next();
   if (!moved) return std::move(moved).error();
   std::uint32_t first = 0;
-  if (!*moved || !is_later_chunk(first) || first <= last_) return postings_.damaged();
+  if (!*moved || !key::parse_later_chunk(postings_.key(), key_, first) || first <= last_) return postings_.damaged();
   return enter_later_chunk(first);
 }
 
@@ -130,7 +116,8 @@ Status PostingList::skip_to(std::uint32_t document) {
   auto found = postings_.find_last(key::later_chunk(key_, document));
   if (!found) return std::move(found).error();
   std::uint32_t first = 0;
-  if (!*found || (postings_.key() != key_ && !is_later_chunk(first))) return postings_.damaged();
+  if (!*found || (postings_.key() != key_ && !key::parse_later_chunk(postings_.key(), key_, first)))
+    return postings_.damaged();
   if (first > last_) return enter_later_chunk(first);
   // It lies between the end of this chunk and the next.
   at_ = end_;

@@ -43,7 +43,6 @@ class PostingList {
 
  private:
   Status enter_chunk(std::uint32_t first);
-  bool is_later_chunk(std::uint32_t& first) const;
   Status next_chunk();
   Status enter_later_chunk(std::uint32_t first);
   bool decode(Postings& out);

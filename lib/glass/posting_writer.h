@@ -10,9 +10,6 @@
 
 namespace malmoi::glass {
 
-/// About as long as Xapian makes the chunks of posting lists and values.
-inline constexpr std::size_t chunk_bytes = 2000;
-
 /// One thread at a time. Writes posting lists into a table, cut into chunks: each a header, the frequency in
 /// the first document, and for each further document its distance, less one, and frequency.
 class PostingWriter {

@@ -20,20 +20,13 @@ constexpr std::uint32_t max_level = 10;
 // 64 KiB a read: larger ones are not faster.
 constexpr std::size_t max_run = 8;
 
-std::uint64_t beginning(std::string_view key) {
-  std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < 8; ++i) bytes = bytes << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0u);
-  return bytes;
-}
-
 }  // namespace
 
 Result<Table> Table::open(const std::string& path, const RootInfo& root, std::size_t cached) {
   if (root.is_fake) return Table(path, -1);
   Table table(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   struct stat status;
-  if (table.file_ < 0 && errno == ENOENT)
-    return Error{ErrorCode::corrupt, path + ": is missing; restore the index from a copy"};
+  if (table.file_ < 0 && errno == ENOENT) return damage(path, "is missing");
   if (table.file_ < 0 || ::fstat(table.file_, &status) != 0) return system_error(errno, "cannot open", path);
   const auto blocks = static_cast<std::uint64_t>(status.st_size) / block_size;
   if (root.root >= blocks || root.level > max_level) return table.damaged_block(root.root);
@@ -85,7 +78,7 @@ Status Table::open_branch(std::uint32_t block, std::uint32_t level, std::string_
 }
 
 void Table::add_leaf(std::uint32_t block, std::string_view key, std::uint32_t component) {
-  beginnings_.push_back(beginning(key));
+  beginnings_.push_back(key::beginning(key));
   leaves_.push_back({static_cast<std::uint32_t>(keys_.size()), block, static_cast<std::uint16_t>(component),
                      static_cast<std::uint16_t>(key.size())});
   keys_ += key;
@@ -99,7 +92,7 @@ bool Table::is_after(std::size_t leaf, std::uint64_t begins, std::string_view ke
 }
 
 std::size_t Table::find_leaf(std::string_view key, std::uint32_t component) const {
-  const std::uint64_t begins = beginning(key);
+  const std::uint64_t begins = key::beginning(key);
   std::size_t begin = 1, end = leaf_count();  // the first leaf has no lower bound
   while (begin < end) {
     const std::size_t middle = begin + (end - begin) / 2;
@@ -144,8 +137,7 @@ Status Table::read_blocks(std::uint32_t block, std::size_t count, unsigned char*
 Error Table::damaged(std::size_t leaf) const { return damaged_block(leaf < leaf_count() ? leaves_[leaf].block : 0); }
 
 Error Table::damaged_block(std::uint32_t block) const {
-  return {ErrorCode::corrupt, path_ + ": damaged at block " + std::to_string(block) +
-                                  "; run 'newsidx check' to see what, and restore the index from a copy"};
+  return damage(path_, "is damaged at block " + std::to_string(block));
 }
 
 }  // namespace malmoi::glass

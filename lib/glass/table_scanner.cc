@@ -38,12 +38,12 @@ bool TableScanner::next() {
   } while (item.key.empty());  // the least key of all stands for nothing
   if (item.component != 1) return damaged();
   key_ = item.key;
-  tag_ = item.part;
+  tag_ = item.tag;
   if (item.is_last) return true;
-  joined_ = item.part;
-  for (std::size_t component = 2; !item.is_last; ++component) {
+  joined_ = item.tag;
+  for (std::uint32_t component = 2; !item.is_last; ++component) {
     if (!read_item(item) || item.component != component || item.key != key_) return damaged();
-    joined_ += item.part;
+    joined_ += item.tag;
   }
   tag_ = joined_;
   return true;
@@ -51,23 +51,8 @@ bool TableScanner::next() {
 
 bool TableScanner::read_item(Item& item) {
   if (at_end_ || damaged_ || error_ != 0) return false;
-  if (at_ == dir_end_ && !next_block()) return false;
-  const unsigned char* block = buffer_.data() + block_;
-  const std::size_t begin = read2(block + at_);
-  at_ += 2;
-  if (begin < dir_end_ || begin + 3 > block_size) return damaged();
-  const unsigned char* p = block + begin;
-  const std::uint32_t flags = read2(p);
-  const std::size_t end = begin + (flags & item::size_mask) + item::size_bias;
-  const bool is_first = (flags & item::first) != 0;
-  const std::size_t tag = begin + 3 + p[2] + (is_first ? 0 : 2);
-  if (end > block_size || tag > end || (flags & item::compressed) != 0) return damaged();
-  const auto* text = reinterpret_cast<const char*>(block);
-  item.key = {text + begin + 3, p[2]};
-  item.component = is_first ? 1 : read2(block + tag - 2);
-  item.part = {text + tag, end - tag};
-  item.is_last = (flags & item::last) != 0;
-  return true;
+  if (at_ == leaf_.size() && !next_block()) return false;
+  return leaf_.item(at_++, item) && !item.is_compressed ? true : damaged();
 }
 
 bool TableScanner::next_block() {
@@ -79,10 +64,9 @@ bool TableScanner::next_block() {
     at_end_ = true;
     return false;
   }
-  at_ = header::size;
-  dir_end_ = read2(block + header::dir_end);
-  if (dir_end_ <= at_ || dir_end_ > block_size || (dir_end_ - at_) % 2 != 0) return damaged();
-  return true;
+  leaf_ = Leaf(block);
+  at_ = 0;
+  return leaf_.size() > 0 ? true : damaged();
 }
 
 bool TableScanner::fill() {
@@ -112,7 +96,7 @@ bool TableScanner::damaged() {
 
 Status TableScanner::status() const {
   if (error_ != 0) return system_error(error_, "cannot read", path_);
-  if (damaged_) return Error{ErrorCode::corrupt, path_ + ": is damaged; restore the index from a backup or rebuild it"};
+  if (damaged_) return damage(path_, "is damaged");
   return {};
 }
 

@@ -9,6 +9,7 @@
 #include <malmoi/error.h>
 
 #include "glass/format.h"
+#include "glass/leaf.h"
 
 namespace malmoi::glass {
 
@@ -30,12 +31,6 @@ class TableScanner {
   Status status() const;
 
  private:
-  struct Item {
-    std::string_view key;
-    std::string_view part;
-    std::size_t component;
-    bool is_last;
-  };
   TableScanner(std::string path, int fd, const RootInfo& root)
       : path_(std::move(path)), fd_(fd), blocks_(root.blocks) {}
   bool read_item(Item& item);
@@ -49,8 +44,8 @@ class TableScanner {
   std::uint32_t next_ = 0;  // block to be read into the buffer
   std::vector<unsigned char> buffer_;
   std::size_t block_ = 0;  // where the current block begins in buffer_
-  std::size_t at_ = 0;     // in its directory
-  std::size_t dir_end_ = 0;
+  Leaf leaf_;              // that block
+  std::size_t at_ = 0;     // item of the leaf
   bool at_end_ = false;
   bool damaged_ = false;
   int error_ = 0;

@@ -33,7 +33,7 @@ class ValueChunks {
     }
     pack_string(chunk_, value);
     last_ = document;
-    if (chunk_.size() >= chunk_limit) end(write);
+    if (chunk_.size() >= chunk_bytes) end(write);
   }
   template <class Write>
   void end(Write write) {
@@ -42,7 +42,6 @@ class ValueChunks {
   }
 
  private:
-  static constexpr std::size_t chunk_limit = 2000;  // as Xapian's
   std::string chunk_;
   std::uint32_t first_ = 0;
   std::uint32_t last_ = 0;

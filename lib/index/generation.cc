@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/generation.h"
 
+#include "glass/durable_file.h"
 #include "glass/posting_list.h"
 #include "index/schema.h"
 
@@ -36,8 +37,8 @@ Result<std::shared_ptr<const Generation>> Generation::open(const std::string& pa
   if (!database) return std::move(database).error();
   const glass::Statistics& holds = database->statistics();
   if (holds.documents != entry.articles || holds.last_document != entry.articles) {
-    return Error{ErrorCode::corrupt, path + ": holds " + std::to_string(holds.documents) + " articles, CURRENT says " +
-                                         std::to_string(entry.articles) + "; restore the index from a copy"};
+    return damage(
+        path, "holds " + std::to_string(holds.documents) + " articles, CURRENT says " + std::to_string(entry.articles));
   }
   const std::shared_ptr<Generation> generation(new Generation(std::move(*database)));
   if (Status read = generation->read_dictionaries(); !read) return std::move(read).error();

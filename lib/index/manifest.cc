@@ -56,8 +56,9 @@ bool is_sound(const GenerationEntry& entry) {
 }
 
 Error damaged(const std::string& folder) {
-  return {ErrorCode::corrupt, folder + "/" + manifest_name +
-                                  ": damaged; restore the index from a copy, or delete it and index the articles anew"};
+  return {ErrorCode::corrupt,
+          folder + "/" + manifest_name +
+              ": is damaged; restore the index from a backup, or delete it and index the articles anew"};
 }
 
 Result<Manifest> parse(const std::string& folder, const std::string& line) {

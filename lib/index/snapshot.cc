@@ -77,15 +77,15 @@ Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntr
     const std::string path = folder + "/" + entry.tombstones;
     auto bytes = read_file(path);
     if (!bytes && bytes.error().code == ErrorCode::not_found) {
-      return Error{ErrorCode::corrupt, path + ": is missing; restore the index from a copy"};
+      return damage(path, "is missing");
     }
     if (!bytes) return bytes.error();
     if (XXH3_64bits(bytes->data(), bytes->size()) != entry.tombstones_checksum) {
-      return Error{ErrorCode::corrupt, path + ": checksum does not match; restore the index from a copy"};
+      return damage(path, "was changed since it was written (checksum does not match)");
     }
     auto decoded = Tombstones::decode(*bytes, entry.articles);
     if (!decoded) {
-      return Error{ErrorCode::corrupt, path + ": " + decoded.error().message + "; restore the index from a copy"};
+      return damage(path, decoded.error().message);
     }
     tombstones = std::move(*decoded);
   }
@@ -138,9 +138,8 @@ Result<StoredText> Snapshot::beginning(Location at) {
 }
 
 Error Snapshot::damaged_article(Location at) const {
-  return {ErrorCode::corrupt, folder_ + "/" + manifest_.generations[at.generation].name + ": article " +
-                                  std::to_string(at.document) +
-                                  " is damaged; run 'newsidx check' and restore the index from a copy"};
+  return damage(folder_ + "/" + manifest_.generations[at.generation].name,
+                "article " + std::to_string(at.document) + " is damaged");
 }
 
 }  // namespace malmoi::index

@@ -51,16 +51,14 @@ TEST(Format, SortableNumbersRoundTripAndSort) {
   }
 }
 
-TEST(Format, KeysOfTermsRoundTrip) {
-  for (const std::string& term : {std::string("경제"), std::string("a\0b", 3), std::string("\0", 1)}) {
-    std::string back;
-    std::uint32_t document = 1;
-    ASSERT_TRUE(key::parse_term(key::term(term), back, document));
-    EXPECT_EQ(back, term);
-    EXPECT_EQ(document, 0u);
-    ASSERT_TRUE(key::parse_term(key::later_chunk(key::term(term), 70000), back, document));
-    EXPECT_EQ(back, term);
+TEST(Format, KeysOfLaterChunksRoundTrip) {
+  for (const std::string& list : {key::term("경제"), key::term(std::string("a\0b", 3)), std::string(key::lengths)}) {
+    std::uint32_t document = 0;
+    ASSERT_TRUE(key::parse_later_chunk(key::later_chunk(list, 70000), list, document));
     EXPECT_EQ(document, 70000u);
+    EXPECT_FALSE(key::parse_later_chunk(list, list, document));
+    EXPECT_FALSE(key::parse_later_chunk(key::later_chunk(list, 7) + "x", list, document));
+    EXPECT_FALSE(key::parse_later_chunk(key::later_chunk(key::term("경제a"), 7), list, document));
   }
 }
 
