@@ -2,11 +2,13 @@
 #include "glass/merge.h"
 
 #include <sys/stat.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <map>
 
 #include "glass/durable_file.h"
+#include "glass/posting_reader.h"
 #include "glass/posting_writer.h"
 #include "glass/table_scanner.h"
 #include "glass/value_writer.h"
@@ -32,6 +34,11 @@ Renumbering::Renumbering(std::uint32_t last, std::uint32_t offset, const std::ve
   }
 }
 
+std::optional<std::uint64_t> DatabaseMerge::Input::checksum(const std::string& name) const {
+  const auto found = files.find(name);
+  return found == files.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<DatabaseMerge> DatabaseMerge::open(std::vector<MergeInput> inputs, std::string output) {
   DatabaseMerge merge(std::move(output));
   for (MergeInput& input : inputs) {
@@ -39,13 +46,16 @@ Result<DatabaseMerge> DatabaseMerge::open(std::vector<MergeInput> inputs, std::s
     auto bytes = read_file(path);
     if (!bytes) return std::move(bytes).error();
     VersionFile version;
-    if (!version.decode(*bytes)) return damaged(path);
+    const auto expected = input.files.find("iamglass");
+    const bool is_changed =
+        expected != input.files.end() && XXH3_64bits(bytes->data(), bytes->size()) != expected->second;
+    if (is_changed || !version.decode(*bytes)) return damaged(path);
     if (!input.dead.empty() && input.dead.back() > version.statistics.last_document) return damaged(path);
     const Renumbering numbers(version.statistics.last_document, merge.statistics_.documents, input.dead);
     merge.statistics_.documents += numbers.live();
     merge.statistics_.most_wdf = std::max(merge.statistics_.most_wdf, version.statistics.most_wdf);
     merge.has_term_lists_ = merge.has_term_lists_ && !version.term_lists.is_fake;
-    merge.inputs_.push_back({std::move(input.folder), version, numbers});
+    merge.inputs_.push_back({std::move(input.folder), version, numbers, std::move(input.files)});
   }
   ::mkdir(merge.output_.c_str(), 0777);  // where it fails, so does making the files
   return merge;
@@ -66,8 +76,10 @@ class DatabaseMerge::Postings {
     bool at_end = false;
     std::uint64_t beginning = 0;  // of the key, as a number that sorts like it
 
-    bool is_in(std::string_view section) const { return !at_end && scanner.key().starts_with(section); }
-    void next();
+    std::string_view key() const { return scanner.key(); }
+    std::string_view tag() const { return scanner.tag(); }
+    bool next();
+    bool is_in(std::string_view section) const { return !at_end && key().starts_with(section); }
   };
   struct Chunk {
     std::uint32_t first;
@@ -84,7 +96,7 @@ class DatabaseMerge::Postings {
   Status merge_terms();
   Status merge_term(const std::vector<Cursor*>& cursors);
   bool collect(Cursor& cursor);
-  bool collect_chunk(const Renumbering& numbers, std::uint32_t first, std::string_view tag, bool& is_last);
+  bool collect_chunk(const Renumbering& numbers, const ListChunk& chunk);
   void copy_live(const Renumbering& numbers, std::uint32_t first, std::string_view postings, bool& sound);
   Status status_of(const Cursor& cursor) const;
 
@@ -100,9 +112,10 @@ class DatabaseMerge::Postings {
   std::uint64_t occurrences_ = 0;
 };
 
-void DatabaseMerge::Postings::Cursor::next() {
+bool DatabaseMerge::Postings::Cursor::next() {
   at_end = !scanner.next();
   beginning = at_end ? 0 : key::beginning(scanner.key());
+  return !at_end;
 }
 
 Status DatabaseMerge::Postings::status_of(const Cursor& cursor) const {
@@ -114,7 +127,7 @@ Status DatabaseMerge::Postings::open() {
   cursors_.reserve(merge_.inputs_.size());
   for (const Input& input : merge_.inputs_) {
     const std::string path = input.folder + "/postlist.glass";
-    auto scanner = TableScanner::open(path, input.version.postings);
+    auto scanner = TableScanner::open(path, input.version.postings, input.checksum("postlist.glass"));
     if (!scanner) return std::move(scanner).error();
     cursors_.push_back({input, path, std::move(*scanner)});
     cursors_.back().next();
@@ -147,15 +160,15 @@ void DatabaseMerge::Postings::merge_metadata() {
     std::string least;
     std::string value;
     for (Cursor& cursor : cursors_) {
-      if (cursor.is_in(key::metadata) && (least.empty() || cursor.scanner.key() < least)) {
-        least = cursor.scanner.key();
-        value = cursor.scanner.tag();
+      if (cursor.is_in(key::metadata) && (least.empty() || cursor.key() < least)) {
+        least = cursor.key();
+        value = cursor.tag();
       }
     }
     if (least.empty()) return;
     table_.add(least, value);
     for (Cursor& cursor : cursors_) {
-      if (!cursor.at_end && cursor.scanner.key() == least) cursor.next();
+      if (!cursor.at_end && cursor.key() == least) cursor.next();
     }
   }
 }
@@ -175,9 +188,9 @@ Status DatabaseMerge::Postings::merge_values() {
     for (Cursor& cursor : cursors_) {
       for (; cursor.is_in(key::value_chunk); cursor.next()) {
         std::uint32_t found = 0, first = 0;
-        if (!key::parse_value_chunk(cursor.scanner.key(), found, first)) return status_of(cursor);
+        if (!key::parse_value_chunk(cursor.key(), found, first)) return status_of(cursor);
         if (found != slot) break;
-        const bool sound = for_each_value(first, cursor.scanner.tag(), [&](std::uint32_t document, std::string_view v) {
+        const bool sound = for_each_value(first, cursor.tag(), [&](std::uint32_t document, std::string_view v) {
           if (const std::uint32_t number = cursor.input.numbers(document); number != 0) chunks.add(number, v, write);
         });
         if (!sound) return status_of(cursor);
@@ -212,7 +225,7 @@ Status DatabaseMerge::Postings::merge_lengths(Statistics& statistics) {
 Status DatabaseMerge::Postings::merge_terms() {
   const auto is_later = [](const Cursor* a, const Cursor* b) {
     if (a->beginning != b->beginning) return a->beginning > b->beginning;
-    const int order = a->scanner.key().compare(b->scanner.key());
+    const int order = a->key().compare(b->key());
     return order != 0 ? order > 0 : a > b;
   };
   std::vector<Cursor*> heap;
@@ -228,7 +241,7 @@ Status DatabaseMerge::Postings::merge_terms() {
       same.push_back(heap.back());
       heap.pop_back();
     } while (!heap.empty() && heap.front()->beginning == same.front()->beginning &&
-             heap.front()->scanner.key() == same.front()->scanner.key());
+             heap.front()->key() == same.front()->key());
     if (Status merged = merge_term(same); !merged) return merged;
     for (Cursor* cursor : same) {
       if (cursor->at_end) continue;
@@ -240,7 +253,7 @@ Status DatabaseMerge::Postings::merge_terms() {
 }
 
 Status DatabaseMerge::Postings::merge_term(const std::vector<Cursor*>& cursors) {
-  const std::string key(cursors.front()->scanner.key());
+  const std::string key(cursors.front()->key());
   chunks_.clear();
   bytes_.clear();
   documents_ = 0;
@@ -260,49 +273,27 @@ Status DatabaseMerge::Postings::merge_term(const std::vector<Cursor*>& cursors) 
 /// Adds the list that the cursor stands before to chunks_, and moves behind it.
 bool DatabaseMerge::Postings::collect(Cursor& cursor) {
   const Renumbering& numbers = cursor.input.numbers;
-  const std::string key(cursor.scanner.key());
-  const std::string_view tag = cursor.scanner.tag();
-  const auto* p = reinterpret_cast<const unsigned char*>(tag.data());
-  const auto* end = p + tag.size();
-  std::uint32_t documents = 0, first = 0;
-  std::uint64_t occurrences = 0;
-  if (!unpack_uint(p, end, documents) || !unpack_uint(p, end, occurrences) || !unpack_uint(p, end, first)) return false;
+  ListHeader header;
+  const bool sound = read_list(cursor, header, [&](const ListChunk& chunk) { return collect_chunk(numbers, chunk); });
   if (!numbers.drops()) {
-    documents_ += documents;
-    occurrences_ += occurrences;
+    documents_ += header.documents;
+    occurrences_ += header.occurrences;
   }
-  bool is_last = false;
-  if (!collect_chunk(numbers, first + 1, {reinterpret_cast<const char*>(p), static_cast<std::size_t>(end - p)},
-                     is_last))
-    return false;
-  cursor.next();
-  while (!is_last) {
-    if (cursor.at_end || !key::parse_later_chunk(cursor.scanner.key(), key, first)) return false;
-    if (!collect_chunk(numbers, first, cursor.scanner.tag(), is_last)) return false;
-    cursor.next();
-  }
-  return true;
+  return sound;
 }
 
-bool DatabaseMerge::Postings::collect_chunk(const Renumbering& numbers, std::uint32_t first, std::string_view tag,
-                                            bool& is_last) {
-  const auto* p = reinterpret_cast<const unsigned char*>(tag.data());
-  const auto* end = p + tag.size();
-  std::uint32_t to_last = 0;
-  if (p == end || (*p != '0' && *p != '1')) return false;
-  is_last = *p++ == '1';
-  if (!unpack_uint(p, end, to_last) || p == end) return false;
-  const std::string_view postings(reinterpret_cast<const char*>(p), static_cast<std::size_t>(end - p));
+bool DatabaseMerge::Postings::collect_chunk(const Renumbering& numbers, const ListChunk& chunk) {
   if (numbers.drops()) {
     bool sound = true;
-    copy_live(numbers, first, postings, sound);
+    copy_live(numbers, chunk.first, chunk.postings, sound);
     return sound;
   }
-  const std::uint32_t new_first = numbers(first);
-  const std::uint32_t new_last = numbers(first + to_last);
+  if (chunk.last > UINT32_MAX) return false;
+  const std::uint32_t new_first = numbers(chunk.first);
+  const std::uint32_t new_last = numbers(static_cast<std::uint32_t>(chunk.last));
   if (new_first == 0 || new_last < new_first) return false;
-  chunks_.push_back({new_first, new_last, bytes_.size(), postings.size()});
-  bytes_ += postings;
+  chunks_.push_back({new_first, new_last, bytes_.size(), chunk.postings.size()});
+  bytes_ += chunk.postings;
   return true;
 }
 
@@ -358,7 +349,7 @@ Status DatabaseMerge::merge_table(const std::string& name, RootInfo VersionFile:
   TableWriter table(output_ + "/" + name);
   for (const Input& input : inputs_) {
     const std::string path = input.folder + "/" + name;
-    auto scanner = TableScanner::open(path, input.version.*root);
+    auto scanner = TableScanner::open(path, input.version.*root, input.checksum(name));
     if (!scanner) return std::move(scanner).error();
     while (scanner->next() && !table.failed()) {
       const std::string_view key = scanner->key();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,10 @@
 
 namespace malmoi::glass {
 
-/// A database to be merged, without some of its documents.
+/// A database to be merged, without some of its documents. Damage must not be copied and given a new checksum.
 struct MergeInput {
   std::string folder;
+  FileChecksums files;              ///< what they have to be; those that are not named are not verified
   std::vector<std::uint32_t> dead;  ///< numbers, ascending
 };
 
@@ -55,6 +57,8 @@ class DatabaseMerge {
     std::string folder;
     VersionFile version;
     Renumbering numbers;
+    FileChecksums files;
+    std::optional<std::uint64_t> checksum(const std::string& name) const;
   };
   class Postings;
 

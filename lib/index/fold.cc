@@ -3,7 +3,6 @@
 #include <atomic>
 #include <bit>
 #include <filesystem>
-#include <mutex>
 #include <set>
 
 #include "analysis/chain.h"
@@ -100,7 +99,7 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
     folded.insert(old.name);
     const Tombstones& dead = snapshot_->tombstones(g);
     if (old.articles == dead.size()) continue;
-    inputs.push_back({folder_ + "/" + old.name, dead.numbers()});
+    inputs.push_back({folder_ + "/" + old.name, old.files, dead.numbers()});
     entry.text_bytes += old.text_bytes;
   }
   const bool is_empty = inputs.empty();

@@ -54,7 +54,7 @@ Status GenerationBuilder::close_run() {
 Status GenerationBuilder::merge_runs() {
   std::vector<glass::MergeInput> inputs;
   for (auto run = runs_.end() - static_cast<std::ptrdiff_t>(unmerged_); run != runs_.end(); ++run) {
-    inputs.push_back({run->folder, {}});
+    inputs.push_back({run->folder, run->files, {}});
   }
   auto merged = merge_databases(inputs, next_path(), 1);
   if (!merged) return std::move(merged).error();

@@ -264,7 +264,7 @@ Result<GenerationEntry> Writer::build_generation(const std::string& name, unsign
     installed = install(runs.front(), entry);
   } else {
     std::vector<glass::MergeInput> inputs;
-    for (Run& run : runs) inputs.push_back({std::move(run.folder), {}});
+    for (Run& run : runs) inputs.push_back({std::move(run.folder), std::move(run.files), {}});
     installed = install(std::move(inputs), entry, jobs);
   }
   if (!installed) return std::move(installed).error();
