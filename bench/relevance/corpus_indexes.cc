@@ -3,6 +3,7 @@
 
 #include <malmoi/analyzer.h>
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 #include <xxhash.h>
 
 #include <algorithm>

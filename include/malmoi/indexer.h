@@ -65,22 +65,6 @@ struct UpdateSummary {
   double seconds = 0;
 };
 
-/// A value. What an index says of itself.
-struct IndexInfo {
-  std::uint64_t articles = 0;
-  std::uint64_t generations = 0;
-  std::uint64_t tombstones = 0;    ///< replaced or deleted articles that `compact` will drop
-  std::uint64_t bytes = 0;         ///< on disk
-  std::uint64_t stored_bytes = 0;  ///< of `bytes`, stored articles (docdata.glass)
-  std::uint64_t text_bytes = 0;    ///< UTF-8 bytes of title, excerpt and body of all live articles
-  std::uint64_t commit = 0;        ///< rises by one with each commit
-  bool compact_advised = false;    ///< many generations or dead articles make searches slower: run `compact`
-  bool term_lists = false;
-  int format = 0;
-  std::string fingerprint;
-  std::string analyzer;  ///< the analyzer's spec
-};
-
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
 /// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all.
 class MALMOI_EXPORT Indexer {
@@ -115,18 +99,5 @@ class MALMOI_EXPORT Indexer {
   explicit Indexer(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };
-
-/// Safe from any thread. Describes an index without opening it for writing. An index of another
-/// analyzer is described too.
-MALMOI_EXPORT Result<IndexInfo> index_info(const std::string& path);
-
-/// Safe from any thread. Verifies checksums, structure and counts; returns what is wrong, one line
-/// each, empty where the index is sound. An Error means that it could not be read at all.
-MALMOI_EXPORT Result<std::vector<std::string>> check_index(const std::string& path);
-
-/// Safe from any thread; takes the writer's lock. Analyses and indexes all stored articles anew,
-/// for an index built by another analyzer or with other settings. The old index serves readers
-/// until the new one is complete.
-MALMOI_EXPORT Status rebuild_index(const std::string& path, const Settings& settings = {});
 
 }  // namespace malmoi

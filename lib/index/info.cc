@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <filesystem>
 
-#include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include "index/manifest.h"
 #include "index/schema.h"

@@ -188,6 +188,14 @@ std::uint64_t content_hash(const Article& article) {
   return XXH3_64bits_withSeed(bytes.data(), bytes.size(), ingest_version);
 }
 
+bool is_content_hash(std::uint64_t hash, const Article& article) {
+  const std::string bytes = serialize(article);
+  for (std::uint64_t version = ingest_version; version > 0; --version) {
+    if (XXH3_64bits_withSeed(bytes.data(), bytes.size(), version) == hash) return true;
+  }
+  return false;
+}
+
 std::shared_ptr<const Dictionary> Dictionary::train(const std::vector<std::string>& samples, int level) {
   if (samples.size() < min_samples) return nullptr;
   std::string all;

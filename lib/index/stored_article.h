@@ -52,6 +52,8 @@ std::string serialize(const Article& article);
 
 /// Hash over everything in the article, and the version of the extraction that made it.
 std::uint64_t content_hash(const Article& article);
+/// Is it that of the article, by this version of the extraction or an earlier one?
+bool is_content_hash(std::uint64_t hash, const Article& article);
 
 /// So many bytes of an article, of its text foremost, can be read without decompressing the rest: they
 /// are blocks of their own within the frame, which costs 1 or 2% of the stored text.

@@ -2,6 +2,7 @@
 // Writers that are killed, or that the system lets down, in forked children.
 #include <fcntl.h>
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>

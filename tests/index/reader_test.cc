@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Readers beside a writer; also run under ThreadSanitizer.
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include <atomic>
 #include <set>

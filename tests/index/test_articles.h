@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <malmoi/article.h>
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include <filesystem>
 #include <fstream>
@@ -98,9 +99,10 @@ inline std::map<std::string, std::map<std::string, unsigned>> read_terms(const s
 }
 
 inline void expect_sound(const std::string& path) {
-  const auto problems = check_index(path);
-  ASSERT_TRUE(problems.ok()) << problems.error().message;
-  EXPECT_EQ(*problems, std::vector<std::string>());
+  const auto report = check_index(path);
+  ASSERT_TRUE(report.ok()) << report.error().message;
+  EXPECT_EQ(report->problems, std::vector<std::string>());
+  EXPECT_EQ(report->remedy, "");
 }
 
 /// One line that says what and where.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include <algorithm>
 

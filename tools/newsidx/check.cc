@@ -2,31 +2,48 @@
 #include <memory>
 #include <string>
 
-#include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
+#include "cli/config_option.h"
 #include "cli/failure.h"
+#include "cli/numbers.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
 
 namespace newsidx {
 namespace {
 
-cli::ExitStatus run(const std::string& index) {
-  const auto faults = malmoi::check_index(index);
-  if (!faults) return cli::fail(faults.error());
-  for (const std::string& fault : *faults) cli::complain(fault);
-  if (!faults->empty()) return cli::failed;
-  cli::print(cli::printable(index) + ": sound\n");
+struct CheckCommand {
+  std::string index;
+  std::string config;
+  malmoi::CheckOptions options;
+};
+
+cli::ExitStatus run(const CheckCommand& command) {
+  const auto settings = cli::settings_of(command.config);
+  if (!settings) return cli::fail(settings.error());
+  const auto report = malmoi::check_index(command.index, command.options, *settings);
+  if (!report) return cli::fail(report.error());
+  for (const std::string& problem : report->problems) cli::complain(problem);
+  if (!report->problems.empty()) {
+    cli::complain(report->remedy);
+    return cli::failed;
+  }
+  cli::print(cli::printable(command.index) + ": sound (" + cli::grouped(report->articles) + " articles, " +
+             cli::grouped(report->bytes) + " bytes)\n");
   return cli::done;
 }
 
 }  // namespace
 
 Run add_check(CLI::App& app) {
-  auto index = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("check", "Verify checksums, structure and counts of an index");
-  command->add_option("INDEX", *index, "Folder of the index")->required();
-  return [index] { return run(*index); };
+  auto command = std::make_shared<CheckCommand>();
+  CLI::App* check = app.add_subcommand("check", "Verify checksums, structure and content of an index");
+  check->add_option("INDEX", command->index, "Folder of the index")->required();
+  check->add_flag("--deep", command->options.deep, "Analyse every stored article anew and compare its terms");
+  check->add_option("--jobs", command->options.jobs, "Threads of --deep; 0 for all cores");
+  cli::add_config_option(*check, command->config);
+  return [command] { return run(*command); };
 }
 
 }  // namespace newsidx

@@ -4,6 +4,7 @@
 #include <string>
 
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include "cli/config_option.h"
 

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include "cli/failure.h"
 #include "cli/streams.h"

@@ -2,7 +2,7 @@
 #include <memory>
 #include <string>
 
-#include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
