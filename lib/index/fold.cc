@@ -7,6 +7,7 @@
 
 #include "analysis/chain.h"
 #include "glass/durable_file.h"
+#include "index/folder.h"
 #include "index/workers.h"
 #include "index/writer.h"
 
@@ -89,9 +90,7 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
   Manifest next = snapshot_->manifest();
   ++next.commit;
   GenerationEntry entry;
-  char name[32];
-  std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(next.next_generation++));
-  entry.name = name;
+  entry.name = generation_name(next.next_generation++);
   std::vector<glass::MergeInput> inputs;
   std::set<std::string> folded;
   for (const std::size_t g : generations) {

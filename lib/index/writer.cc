@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
-#include <set>
 
 #include "analysis/chain.h"
 #include "glass/durable_file.h"
+#include "index/folder.h"
 #include "index/schema.h"
 
 namespace malmoi::index {
@@ -21,38 +21,6 @@ namespace fs = std::filesystem;
 // time to merge. See docs/performance.md.
 constexpr std::size_t build_memory = 64 << 20;
 constexpr std::size_t least_run_memory = 8 << 20;
-
-std::string generation_name(std::uint64_t number) {
-  char name[32];
-  std::snprintf(name, sizeof name, "gen-%06llu", static_cast<unsigned long long>(number));
-  return name;
-}
-
-bool is_ours(const std::string& name) { return name.starts_with("gen-") || name == "tmp" || name.ends_with(".new"); }
-
-/// Folder that is there, or could be made; what lies in it must be an index or nothing.
-Status prepare_folder(const std::string& folder) {
-  std::error_code error;
-  const fs::file_status status = fs::status(folder, error);
-  if (status.type() == fs::file_type::not_found) {
-    fs::create_directories(folder, error);
-    if (error) return system_error(error.value(), "cannot create the index folder", folder);
-    return {};
-  }
-  if (!fs::status_known(status)) return system_error(error.value(), "cannot open", folder);
-  if (status.type() != fs::file_type::directory) {
-    return Error{ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
-  }
-  if (fs::exists(folder + "/" + manifest_name, error)) return {};
-  for (const auto& entry : fs::directory_iterator(folder, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name == lock_name || is_ours(name)) continue;
-    return Error{ErrorCode::not_an_index,
-                 folder + ": holds other files and no Malmoi index; name a new or empty folder as INDEX"};
-  }
-  if (error) return system_error(error.value(), "cannot list", folder);
-  return {};
-}
 
 }  // namespace
 
@@ -68,7 +36,7 @@ Result<Writer> Writer::open(const std::string& folder, const Settings& settings,
   if (!lock) return lock.error();
   Writer writer(folder, settings, std::move(*lock));
   if (Status opened = writer.open_snapshot(any_analyzer); !opened) return std::move(opened).error();
-  writer.remove_unreferenced();
+  remove_unreferenced(folder);
   return writer;
 }
 
@@ -182,7 +150,7 @@ Result<bool> Writer::remove(const std::string& id) {
 
 void Writer::roll_back() {
   forget_changes();
-  remove_unreferenced();
+  remove_unreferenced(folder_);
 }
 
 Status Writer::commit(unsigned jobs) {
@@ -190,7 +158,7 @@ Status Writer::commit(unsigned jobs) {
   if (done) return done;
   // The new CURRENT may be there though syncing it failed.
   if (const Status reopened = open_snapshot(true); !reopened) forget_changes();
-  remove_unreferenced();
+  remove_unreferenced(folder_);
   return done;
 }
 
@@ -292,28 +260,8 @@ Status Writer::install(const Run& run, GenerationEntry& entry) {
 Status Writer::publish(Manifest next) {
   if (Status written = write_manifest(folder_, next); !written) return written;
   if (Status opened = open_snapshot(true); !opened) return opened;
-  remove_unreferenced();
+  remove_unreferenced(folder_);
   return {};
-}
-
-void Writer::remove_unreferenced() {
-  const auto manifest = read_manifest(folder_);
-  if (!manifest && manifest.error().code != ErrorCode::not_an_index) return;
-  std::set<std::string> kept;
-  if (manifest) {
-    for (const GenerationEntry& entry : manifest->generations) {
-      kept.insert(entry.name);
-      kept.insert(entry.tombstones);
-    }
-  }
-  std::error_code ignored;
-  std::vector<fs::path> gone;
-  for (const auto& file : fs::directory_iterator(folder_, ignored)) {
-    const std::string name = file.path().filename().string();
-    if (is_ours(name) && !kept.contains(name)) gone.push_back(file.path());
-  }
-  // Readers that have them open go on reading; later ones find the new CURRENT.
-  for (const fs::path& path : gone) fs::remove_all(path, ignored);
 }
 
 }  // namespace malmoi::index

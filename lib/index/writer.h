@@ -91,7 +91,6 @@ class Writer {
   Status install(const Run& run, GenerationEntry& entry);
   Status write_tombstones(Manifest& next);
   Status publish(Manifest next);
-  void remove_unreferenced();
   Status reencode(const std::vector<std::size_t>& generations, unsigned jobs);
   Status fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs);
 
