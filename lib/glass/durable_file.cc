@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 
 namespace malmoi {
 namespace {
@@ -95,30 +96,50 @@ Status replace_file(const std::string& folder, const std::string& name, std::str
   return sync_path(folder, O_RDONLY | O_DIRECTORY);
 }
 
+Status sync_file(const std::string& path) { return sync_path(path, O_RDONLY); }
+
 Status sync_folder(const std::string& folder) {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (Status synced = sync_path(entry.path().string(), O_RDONLY); !synced) return synced;
+    if (Status synced = sync_file(entry.path().string()); !synced) return synced;
   }
   if (error) return system_error(error.value(), "cannot list", folder);
   return sync_path(folder, O_RDONLY | O_DIRECTORY);
 }
 
-Result<std::uint64_t> file_checksum(const std::string& path) {
+namespace {
+
+/// Reads a file, gives all of it to `take` piece by piece, and returns its checksum.
+template <class Take>
+Result<std::uint64_t> read_all(const std::string& path, Take take) {
   const File file(path, O_RDONLY);
   if (!file) return system_error(errno, "cannot open", path);
-  XXH3_state_t* state = XXH3_createState();
-  XXH3_64bits_reset(state);
+  const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(), XXH3_freeState);
+  XXH3_64bits_reset(state.get());
   std::string buffer(1 << 18, '\0');
-  ssize_t n;
-  while ((n = ::read(file.fd(), buffer.data(), buffer.size())) > 0 || (n < 0 && errno == EINTR)) {
-    if (n > 0) XXH3_64bits_update(state, buffer.data(), static_cast<std::size_t>(n));
+  for (;;) {
+    const ssize_t n = ::read(file.fd(), buffer.data(), buffer.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return system_error(errno, "cannot read", path);
+    if (n == 0) return XXH3_64bits_digest(state.get());
+    const std::string_view piece(buffer.data(), static_cast<std::size_t>(n));
+    XXH3_64bits_update(state.get(), piece.data(), piece.size());
+    if (Status taken = take(piece); !taken) return std::move(taken).error();
   }
-  const int error = errno;
-  const std::uint64_t hash = XXH3_64bits_digest(state);
-  XXH3_freeState(state);
-  if (n < 0) return system_error(error, "cannot read", path);
-  return hash;
+}
+
+}  // namespace
+
+Result<std::uint64_t> file_checksum(const std::string& path) {
+  return read_all(path, [](std::string_view) { return Status(); });
+}
+
+Result<std::uint64_t> copy_file(const std::string& from, const std::string& to) {
+  const File copy(to, O_WRONLY | O_CREAT | O_TRUNC);
+  if (!copy) return system_error(errno, "cannot create", to);
+  return read_all(from, [&](std::string_view piece) {
+    return write_all(copy.fd(), piece) ? Status() : Status(system_error(errno, "cannot write", to));
+  });
 }
 
 std::string to_hex(std::uint64_t number) {

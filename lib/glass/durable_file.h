@@ -25,11 +25,16 @@ Status replace_file(const std::string& folder, const std::string& name, std::str
 /// Writes a file that nobody reads yet and syncs it; the folder is synced by whoever makes it visible.
 Status write_file(const std::string& path, std::string_view content);
 
+Status sync_file(const std::string& path);
+
 /// Syncs each file of a folder, and the folder.
 Status sync_folder(const std::string& folder);
 
 /// XXH3-64 of a file's bytes.
 Result<std::uint64_t> file_checksum(const std::string& path);
+
+/// Copies a file and returns the checksum of what was copied. The copy is not synced.
+Result<std::uint64_t> copy_file(const std::string& from, const std::string& to);
 
 /// 16 hexadecimal digits.
 std::string to_hex(std::uint64_t number);

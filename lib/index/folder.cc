@@ -22,6 +22,18 @@ bool is_ours(const std::string& name) {
   return name.starts_with(generation_prefix) || name == "tmp" || name.ends_with(".new");
 }
 
+/// With the folders above it, so that all of them are there after a crash.
+Status make_folder(const fs::path& folder) {
+  std::error_code error;
+  const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  if (!fs::exists(parent, error)) {
+    if (Status made = make_folder(parent); !made) return made;
+  }
+  fs::create_directory(folder, error);
+  if (error) return system_error(error.value(), "cannot create the index folder", folder);
+  return sync_file(parent);
+}
+
 }  // namespace
 
 std::string generation_name(std::uint64_t number) {
@@ -38,11 +50,7 @@ std::uint64_t generation_number(const std::string& name) {
 Status prepare_folder(const std::string& folder) {
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
-  if (status.type() == fs::file_type::not_found) {
-    fs::create_directories(folder, error);
-    if (error) return system_error(error.value(), "cannot create the index folder", folder);
-    return {};
-  }
+  if (status.type() == fs::file_type::not_found) return make_folder(folder);
   if (!fs::status_known(status)) return system_error(error.value(), "cannot open", folder);
   if (status.type() != fs::file_type::directory) {
     return Error{ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
