@@ -83,6 +83,13 @@ class MALMOI_EXPORT Indexer {
   Status add(const Article& article);
   /// Deletes one article; visible after commit(). Returns whether it was there.
   Result<bool> remove(const std::string& id);
+  /// Deletes articles so that nothing of them stays in the files of the index: not their text, not words that no
+  /// other article has, not earlier versions, also of articles that were deleted before. Commits, with what add() and
+  /// remove() left pending; generations that held them are written anew, all of them where the compression dictionary
+  /// holds a piece of their text. Readers that have the old files open keep them until their next search. Backups and
+  /// free blocks of the disk are not reached. Returns the ids of which there was nothing. Errors: as commit(), corrupt;
+  /// after an error it can be called again.
+  Result<std::vector<std::string>> purge(const std::vector<std::string>& ids);
   /// Makes everything since the last commit visible and durable, all at once.
   Status commit();
 

@@ -55,12 +55,14 @@ class Turns {
     const std::size_t i = next_++;
     return i < turns_.size() ? &turns_[i] : nullptr;
   }
-  std::vector<std::string> samples(Snapshot& snapshot) const {
+  /// Of the living.
+  std::vector<std::string> samples(Snapshot& snapshot, const std::vector<Tombstones>& dead) const {
     constexpr std::size_t wanted = 1000;
     std::vector<std::string> out;
     const std::size_t step = std::max<std::size_t>(1, turns_.size() * documents_a_turn / wanted);
     for (const Turn& turn : turns_) {
       for (Location at = turn.first; at.document <= turn.last; at.document += static_cast<std::uint32_t>(step)) {
+        if (dead[at.generation].contains(at.document)) continue;
         if (auto article = snapshot.article(at)) out.push_back(serialize(*article));
       }
     }
@@ -81,7 +83,7 @@ Status Writer::fold(const std::vector<std::size_t>& generations, bool analyse, u
   const bool lacks_dictionary = !snapshot_->dictionary() && articles >= enough_for_dictionary;
   if (generations.size() == manifest.generations.size()) new_term_lists_ = settings_.index.term_lists;
   const bool other_layout = manifest.term_lists != term_lists();
-  if (analyse || lacks_dictionary || other_layout) return reencode(generations, jobs);
+  if (analyse || lacks_dictionary || other_layout) return reencode(generations, snapshot_->dictionary(), jobs);
   return fold_by_merge(generations, jobs);
 }
 
@@ -110,10 +112,12 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
   return publish(std::move(next));
 }
 
-Status Writer::reencode(const std::vector<std::size_t>& generations, unsigned jobs) {
+Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared_ptr<const Dictionary> dictionary,
+                        unsigned jobs) {
   Turns turns(snapshot_->manifest(), generations);
-  std::shared_ptr<const Dictionary> dictionary = snapshot_->dictionary();
-  if (!dictionary) dictionary = Dictionary::train(turns.samples(*snapshot_), settings_.index.compression_level);
+  if (!dictionary) {
+    dictionary = Dictionary::train(turns.samples(*snapshot_, tombstones_), settings_.index.compression_level);
+  }
   jobs = job_count(jobs);
   std::vector<GenerationBuilder*> builders;
   for (unsigned i = 0; i < jobs; ++i) builders.push_back(&new_builder(dictionary, jobs));

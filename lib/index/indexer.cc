@@ -32,6 +32,10 @@ Status Indexer::add(const Article& article) {
 
 Result<bool> Indexer::remove(const std::string& id) { return state_->writer.remove(id); }
 
+Result<std::vector<std::string>> Indexer::purge(const std::vector<std::string>& ids) {
+  return state_->writer.purge(ids, 0);
+}
+
 Status Indexer::commit() {
   if (Status committed = state_->writer.commit(); !committed) return committed;
   // All is committed; where folding fails (disk full), the next commit tries again.

@@ -29,12 +29,13 @@ class Dictionary {
   std::uint32_t id() const { return id_; }
   /// Itself compressed.
   const std::string& bytes() const { return bytes_; }
+  /// Pieces of the articles that it was trained on.
+  const std::string& content() const;
 
  private:
   friend class ArticleWriter;
   friend class ArticleReader;
   Dictionary(std::string bytes, int level);
-  const std::string& content() const;
   const void* compressor() const;
   const void* decompressor() const;
   const std::string bytes_;

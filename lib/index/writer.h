@@ -59,6 +59,8 @@ class Writer {
   /// Makes one generation of some, without their dead; `analyse` encodes the stored articles anew
   /// even where a merge would do. Commits.
   Status fold(const std::vector<std::size_t>& generations, bool analyse, unsigned jobs);
+  /// Removes articles with all their earlier versions from all files, see Indexer::purge(). Commits.
+  Result<std::vector<std::string>> purge(const std::vector<std::string>& ids, unsigned jobs);
   /// Folds small generations as tiers fill up, and generations that are mostly dead.
   Status tidy(unsigned jobs);
 
@@ -85,13 +87,16 @@ class Writer {
   bool term_lists() const { return new_term_lists_.value_or(snapshot_->manifest().term_lists); }
   Status commit_changes(unsigned jobs);
   bool bury_pending(const std::string& id);
+  Result<bool> is_in_dictionary(const std::vector<std::string>& records);
   std::string temporary() const { return folder_ + "/tmp"; }
   Result<GenerationEntry> build_generation(const std::string& name, unsigned jobs);
   Status install(std::vector<glass::MergeInput> inputs, GenerationEntry& entry, unsigned jobs);
   Status install(const Run& run, GenerationEntry& entry);
   Status write_tombstones(Manifest& next);
   Status publish(Manifest next);
-  Status reencode(const std::vector<std::size_t>& generations, unsigned jobs);
+  /// Without a dictionary, one is made.
+  Status reencode(const std::vector<std::size_t>& generations, std::shared_ptr<const Dictionary> dictionary,
+                  unsigned jobs);
   Status fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs);
 
   std::string folder_;

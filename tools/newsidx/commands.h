@@ -20,5 +20,7 @@ Run add_check(CLI::App& app);
 Run add_compact(CLI::App& app);
 Run add_rebuild(CLI::App& app);
 Run add_analyze(CLI::App& app);
+Run add_backup(CLI::App& app);
+Run add_restore(CLI::App& app);
 
 }  // namespace newsidx

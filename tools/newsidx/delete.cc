@@ -19,25 +19,31 @@ struct DeleteOptions {
   std::string index;
   std::string config;
   std::vector<std::string> ids;
+  bool purge = false;
 };
+
+/// Deletes; returns the ids that were not there.
+malmoi::Result<std::vector<std::string>> remove(malmoi::Indexer& indexer, const std::vector<std::string>& ids) {
+  std::vector<std::string> missing;
+  for (const std::string& id : ids) {
+    const auto removed = indexer.remove(id);
+    if (!removed) return removed.error();
+    if (!*removed) missing.push_back(id);
+  }
+  if (const auto status = indexer.commit(); !status) return status.error();
+  return missing;
+}
 
 cli::ExitStatus run(const DeleteOptions& options) {
   auto indexer = open_existing(options.index, options.config);
   if (!indexer) return cli::fail(indexer.error());
 
-  std::uint64_t deleted = 0;
-  for (const std::string& id : options.ids) {
-    const auto removed = indexer->remove(id);
-    if (!removed) return cli::fail(removed.error());
-    if (*removed) {
-      ++deleted;
-    } else {
-      cli::complain(id + ": no article of " + options.index + " has this id");
-    }
-  }
-  if (const auto status = indexer->commit(); !status) return cli::fail(status.error());
-  cli::print("deleted " + cli::grouped(deleted) + "\n");
-  return deleted == options.ids.size() ? cli::done : cli::partly_done;
+  const auto missing = options.purge ? indexer->purge(options.ids) : remove(*indexer, options.ids);
+  if (!missing) return cli::fail(missing.error());
+  for (const std::string& id : *missing) cli::complain(id + ": no article of " + options.index + " has this id");
+  cli::print(std::string(options.purge ? "purged " : "deleted ") + cli::grouped(options.ids.size() - missing->size()) +
+             "\n");
+  return missing->empty() ? cli::done : cli::partly_done;
 }
 
 }  // namespace
@@ -47,6 +53,7 @@ Run add_delete(CLI::App& app) {
   CLI::App* command = app.add_subcommand("delete", "Delete articles by id");
   command->add_option("INDEX", options->index, "Folder of the index")->required();
   command->add_option("ID", options->ids, "Ids of articles")->required();
+  command->add_flag("--purge", options->purge, "Leave nothing of them in the files of the index");
   cli::add_config_option(*command, options->config);
   return [options] { return run(*options); };
 }

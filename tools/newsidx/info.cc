@@ -21,18 +21,10 @@ struct InfoOptions {
 };
 
 Json facts(const malmoi::IndexInfo& info) {
-  return {{"articles", info.articles},
-          {"generations", info.generations},
-          {"tombstones", info.tombstones},
-          {"bytes", info.bytes},
-          {"stored_bytes", info.stored_bytes},
-          {"text_bytes", info.text_bytes},
-          {"commit", info.commit},
-          {"compact_advised", info.compact_advised},
-          {"term_lists", info.term_lists},
-          {"format", info.format},
-          {"fingerprint", info.fingerprint},
-          {"analyzer", info.analyzer}};
+  return {{"articles", info.articles}, {"generations", info.generations},         {"tombstones", info.tombstones},
+          {"bytes", info.bytes},       {"stored_bytes", info.stored_bytes},       {"text_bytes", info.text_bytes},
+          {"commit", info.commit},     {"compact_advised", info.compact_advised}, {"term_lists", info.term_lists},
+          {"format", info.format},     {"fingerprint", info.fingerprint},         {"analyzer", info.analyzer}};
 }
 
 std::string as_lines(const Json& facts) {
