@@ -42,6 +42,10 @@ struct IndexSettings {
   /// of the articles are replaced or deleted. Most commits have nothing to do; a few copy much of the index, at
   /// some 300 MB a second. Without it that is left to `compact`. YAML: `auto_compact`.
   bool auto_compact = true;
+  /// When an index is opened for reading or writing, and when a search first sees a new generation, read all of its
+  /// files and refuse what was changed since it was written, as `newsidx check` would tell. Costs about a millisecond
+  /// for every 5 MB that the system has in memory. YAML: `verify_on_open`.
+  bool verify_on_open = false;
   /// zstd level for stored articles, 1 to 19. Higher is smaller and slower to build; reading costs
   /// the same. YAML: `compression_level`.
   int compression_level = 3;

@@ -111,6 +111,7 @@ std::vector<Key> top_keys(Settings& settings) {
           {"max_line_bytes", number<std::uint64_t>(settings.ingest.max_line_bytes, 1, max_input_bytes)},
           {"term_lists", boolean(settings.index.term_lists)},
           {"auto_compact", boolean(settings.index.auto_compact)},
+          {"verify_on_open", boolean(settings.index.verify_on_open)},
           {"compression_level", number(settings.index.compression_level, 1, 19)}};
 }
 

@@ -4,6 +4,7 @@
 #include "glass/durable_file.h"
 #include "glass/posting_list.h"
 #include "index/schema.h"
+#include "index/verify.h"
 
 namespace malmoi::index {
 namespace {
@@ -75,6 +76,9 @@ Result<std::shared_ptr<const Generation>> OpenGenerations::get(const std::string
   {
     const std::lock_guard lock(mutex_);
     if (auto open = open_[name].lock()) return open;
+  }
+  if (verify_) {
+    if (Status sound = verify_files(folder, entry); !sound) return std::move(sound).error();
   }
   auto opened = Generation::open(folder + "/" + entry.name, entry);  // without the lock; twice at worst
   if (!opened) return opened;

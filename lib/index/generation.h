@@ -52,10 +52,14 @@ class Generation {
 /// Safe to use from many threads at once. The generations of an index that are open, each once.
 class OpenGenerations {
  public:
+  /// `verify`: compare the checksums of each generation when it is opened.
+  explicit OpenGenerations(bool verify = false) : verify_(verify) {}
+
   /// Errors: as Generation::open().
   Result<std::shared_ptr<const Generation>> get(const std::string& folder, const GenerationEntry& entry);
 
  private:
+  const bool verify_;
   std::mutex mutex_;                                             // guards open_
   std::map<std::string, std::weak_ptr<const Generation>> open_;  // by name and checksums
 };

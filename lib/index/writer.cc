@@ -11,6 +11,7 @@
 #include "glass/durable_file.h"
 #include "index/folder.h"
 #include "index/schema.h"
+#include "index/verify.h"
 
 namespace malmoi::index {
 namespace {
@@ -36,6 +37,12 @@ Result<Writer> Writer::open(const std::string& folder, const Settings& settings,
   if (!lock) return lock.error();
   Writer writer(folder, settings, std::move(*lock));
   if (Status opened = writer.open_snapshot(any_analyzer); !opened) return std::move(opened).error();
+  // A rebuild reads no more than the stored articles.
+  if (settings.index.verify_on_open && !any_analyzer) {
+    for (const GenerationEntry& entry : writer.snapshot().manifest().generations) {
+      if (Status sound = verify_files(folder, entry); !sound) return std::move(sound).error();
+    }
+  }
   remove_unreferenced(folder);
   return writer;
 }

@@ -9,8 +9,11 @@ constexpr std::size_t max_free = 64;
 
 }  // namespace
 
-ReaderPool::ReaderPool(std::string folder, const AnalyzerSettings& settings)
-    : folder_(std::move(folder)), settings_(settings), fingerprint_(analysis::fingerprint(settings)) {}
+ReaderPool::ReaderPool(std::string folder, const Settings& settings)
+    : folder_(std::move(folder)),
+      settings_(settings.analyzer),
+      fingerprint_(analysis::fingerprint(settings.analyzer)),
+      generations_(settings.index.verify_on_open) {}
 
 Result<std::unique_ptr<Reader>> ReaderPool::open() {
   auto snapshot = index::Snapshot::open(folder_, generations_);

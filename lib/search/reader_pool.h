@@ -32,7 +32,7 @@ struct Reader {
 /// free opens another, so searches wait for each other only while one is handed over.
 class ReaderPool {
  public:
-  ReaderPool(std::string folder, const AnalyzerSettings& settings);
+  ReaderPool(std::string folder, const Settings& settings);
 
   Result<std::unique_ptr<Reader>> take();
   void give_back(std::unique_ptr<Reader> reader);

@@ -20,7 +20,7 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Result<Searcher> Searcher::open(const std::string& path, const Settings& settings) {
-  auto state = std::unique_ptr<State>(new State{path, settings, {path, settings.analyzer}});
+  auto state = std::unique_ptr<State>(new State{path, settings, {path, settings}});
   // Whatever is wrong with the index is said now, not at the first search.
   auto reader = state->pool.take();
   if (!reader) return std::move(reader).error();

@@ -46,6 +46,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "max_line_bytes: 4294967295\n"
       "term_lists: true\n"
       "auto_compact: false\n"
+      "verify_on_open: true\n"
       "compression_level: 19\n"
       "ranking:\n"
       "  k1: 1.2\n"
@@ -61,6 +62,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_EQ(settings->ingest.max_line_bytes, 4294967295U);
   EXPECT_TRUE(settings->index.term_lists);
   EXPECT_FALSE(settings->index.auto_compact);
+  EXPECT_TRUE(settings->index.verify_on_open);
   EXPECT_EQ(settings->index.compression_level, 19);
   EXPECT_DOUBLE_EQ(settings->ranking.k1, 1.2);
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);

@@ -154,5 +154,27 @@ TEST(Check, DeepNeedsTheAnalyzerOfTheIndex) {
   EXPECT_TRUE(check_index(folder.path(), {false, 1}, other));
 }
 
+TEST(VerifyOnOpen, RefusesAChangedByteThatNobodyElseNotices) {
+  const Folder folder;
+  make_index(folder.path(), 12);
+  const std::string file = read_manifest(folder.path())->generations.front().name + "/postlist.glass";
+  std::string bytes = read_all(folder / file);
+  bytes[4000] ^= 1;  // free space of the first block
+  folder.write(file, bytes);
+  Settings settings;
+  EXPECT_TRUE(Indexer::open(folder.path(), settings));
+  EXPECT_TRUE(Snapshot::open(folder.path()));
+  settings.index.verify_on_open = true;
+  const auto writer = Indexer::open(folder.path(), settings);
+  ASSERT_FALSE(writer);
+  expect_error(writer.error(), ErrorCode::corrupt, file);
+  OpenGenerations verified(true);
+  const auto reader = Snapshot::open(folder.path(), verified);
+  ASSERT_FALSE(reader);
+  expect_error(reader.error(), ErrorCode::corrupt, file);
+  EXPECT_TRUE(rebuild_index(folder.path(), settings));
+  EXPECT_TRUE(Snapshot::open(folder.path(), verified));
+}
+
 }  // namespace
 }  // namespace malmoi::index
