@@ -131,6 +131,10 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared
         if (tombstones_[at.generation].contains(at.document)) continue;
         auto article = snapshot->article(at);
         if (!article) return std::move(article).error();
+        if (!is_content_hash(Content::decode(snapshot->content_hash(at)).hash, *article)) {
+          return damage(folder_ + "/" + snapshot->manifest().generations[at.generation].name,
+                        "article " + std::to_string(at.document) + " is not what was stored");
+        }
         const Content content = Content::of(*article);
         if (auto added = builders[worker]->add(encoder.encode(*article, content)); !added) return added.error();
         text_bytes += content.text_bytes;
