@@ -64,6 +64,12 @@ Error damage(const std::string& path, const std::string& what) {
   return {ErrorCode::corrupt, path + ": " + what + "; see 'newsidx check', and restore the index from a backup"};
 }
 
+std::uint64_t size_of_file(const std::string& path) {
+  std::error_code error;
+  const std::uintmax_t size = std::filesystem::file_size(path, error);
+  return error ? 0 : size;
+}
+
 Result<std::string> read_file(const std::string& path) {
   const File file(path, O_RDONLY);
   if (!file) return system_error(errno, "cannot open", path);

@@ -16,6 +16,9 @@ Error system_error(int error, const std::string& doing, const std::string& path)
 /// corrupt: what is wrong with a file or folder of an index, with the remedy.
 Error damage(const std::string& path, const std::string& what);
 
+/// In bytes; 0 where it cannot be told.
+std::uint64_t size_of_file(const std::string& path);
+
 Result<std::string> read_file(const std::string& path);
 
 /// Replaces a file as a whole: written beside it, synced, renamed, and the folder synced. After a

@@ -21,12 +21,6 @@ namespace fs = std::filesystem;
 
 Error bad_target(const std::string& message) { return {ErrorCode::invalid_argument, message}; }
 
-std::uint64_t size_of(const std::string& path) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  return error ? 0 : size;
-}
-
 /// Copies a commit of one index folder to another, whose lock is held. Generations come first and CURRENT last, so
 /// that the target is what it was or what it will be, at any instant.
 class CommitCopy {
@@ -88,7 +82,7 @@ bool CommitCopy::is_there(const index::GenerationEntry& entry) const {
   if (found == there_.end() || found->second != entry.files) return false;
   return std::ranges::all_of(entry.files, [&](const auto& file) {
     const std::string path = "/" + entry.name + "/" + file.first;
-    return fs::exists(to_ + path) && size_of(to_ + path) == size_of(from_ + path);
+    return fs::exists(to_ + path) && size_of_file(to_ + path) == size_of_file(from_ + path);
   });
 }
 
@@ -96,7 +90,7 @@ std::uint64_t CommitCopy::missing_bytes() const {
   std::uint64_t bytes = 0;
   for (std::size_t i = 0; i < manifest_.generations.size(); ++i) {
     if (is_there(entry(i))) continue;
-    for (const auto& [name, sum] : entry(i).files) bytes += size_of(from_ + "/" + old_name(i) + "/" + name);
+    for (const auto& [name, sum] : entry(i).files) bytes += size_of_file(from_ + "/" + old_name(i) + "/" + name);
   }
   return bytes;
 }
@@ -105,7 +99,7 @@ Status CommitCopy::copy_verified(const std::string& from, const std::string& to,
   const auto copied = copy_file(from, to);
   if (!copied) return copied.error();
   if (*copied != checksum) return damage(from, "was changed since it was written (checksum does not match)");
-  summary_.copied_bytes += size_of(to);
+  summary_.copied_bytes += size_of_file(to);
   return {};
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "index/disk_space.h"
 #include "index/schema.h"
 #include "index/seen_ids.h"
 #include "index/workers.h"
@@ -26,6 +27,10 @@ constexpr std::size_t batch_inputs = 512;
 // The first turn also trains the dictionary.
 constexpr std::size_t first_batch_bytes = 3 << 20;
 constexpr std::size_t first_batch_inputs = 1000;
+
+// The most that a build takes beside what is there, in bytes for each byte of input: runs, and the generation that
+// they are merged into (docs/operations.md).
+constexpr double peak_space = 1.4;
 
 constexpr auto progress_interval = std::chrono::milliseconds(200);
 
@@ -60,6 +65,7 @@ class BulkUpdate {
   void report_progress(std::size_t articles);
   void note_damaged_source(const std::string& root);
   Status prune();
+  Status check_space() const;
   void stop();
 
   struct Worker {
@@ -295,6 +301,16 @@ Status BulkUpdate::prune() {
   return {};
 }
 
+/// Input that is as long as what is indexed may well be what is indexed.
+Status BulkUpdate::check_space() const {
+  std::uint64_t indexed = 0;
+  for (const GenerationEntry& entry : writer_.snapshot().manifest().generations) indexed += entry.text_bytes;
+  const std::uint64_t input = input_.total_bytes();
+  if (input <= indexed) return {};
+  return check_free_space(writer_.folder(),
+                          static_cast<std::uint64_t>(peak_space * static_cast<double>(input - indexed)));
+}
+
 Result<UpdateSummary> BulkUpdate::run() {
   summary_.missing = input_.missing();
   if (!summary_.missing.empty() && (request_.prune || summary_.missing.size() == request_.paths.size())) {
@@ -302,6 +318,7 @@ Result<UpdateSummary> BulkUpdate::run() {
     const char* consequence = request_.prune ? "; nothing was pruned or indexed" : "; nothing was indexed";
     return Error{ErrorCode::not_found, first.path + ": " + first.reason + consequence};
   }
+  if (Status space = check_space(); !space) return std::move(space).error();
   const unsigned jobs = job_count(request_.jobs);
   workers_.resize(jobs);
   Status done = run_workers(jobs, [this](unsigned worker) {

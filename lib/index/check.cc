@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <filesystem>
 
 #include <malmoi/maintenance.h>
 
@@ -13,8 +12,6 @@
 
 namespace malmoi {
 namespace {
-
-namespace fs = std::filesystem;
 
 // Damage of one place may make thousands of articles unreadable: so many of a generation are named.
 constexpr std::size_t most_named = 5;
@@ -72,8 +69,7 @@ class Check::Articles {
 void Check::check_file(const std::string& path, std::uint64_t expected, bool is_needed_by_rebuild) {
   const auto found = file_checksum(path);
   if (found && *found == expected) {
-    std::error_code ignored;
-    report_.bytes += fs::file_size(path, ignored);
+    report_.bytes += size_of_file(path);
     return;
   }
   add(found ? path + ": was changed since it was written (checksum does not match)" : found.error().message);

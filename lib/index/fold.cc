@@ -7,6 +7,7 @@
 
 #include "analysis/chain.h"
 #include "glass/durable_file.h"
+#include "index/disk_space.h"
 #include "index/folder.h"
 #include "index/workers.h"
 #include "index/writer.h"
@@ -87,8 +88,21 @@ Status Writer::fold(const std::vector<std::size_t>& generations, bool analyse, u
   return fold_by_merge(generations, jobs);
 }
 
+std::uint64_t Writer::bytes_of(const std::vector<std::size_t>& generations) const {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const std::size_t g : generations) {
+    for (const auto& file :
+         std::filesystem::directory_iterator(folder_ + "/" + snapshot_->manifest().generations[g].name, ignored)) {
+      bytes += size_of_file(file.path());
+    }
+  }
+  return bytes;
+}
+
 Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs) {
   if (generations.size() == 1 && snapshot_->tombstones(generations.front()).size() == 0) return {};
+  if (Status space = check_free_space(folder_, bytes_of(generations)); !space) return space;
   Manifest next = snapshot_->manifest();
   ++next.commit;
   GenerationEntry entry;
@@ -114,6 +128,8 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
 
 Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared_ptr<const Dictionary> dictionary,
                         unsigned jobs) {
+  // Runs, and the generation that they are merged into.
+  if (Status space = check_free_space(folder_, 2 * bytes_of(generations)); !space) return space;
   Turns turns(snapshot_->manifest(), generations);
   if (!dictionary) {
     dictionary = Dictionary::train(turns.samples(*snapshot_, tombstones_), settings_.index.compression_level);

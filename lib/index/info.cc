@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <filesystem>
-
 #include <malmoi/maintenance.h>
 
+#include "glass/durable_file.h"
 #include "index/manifest.h"
 #include "index/schema.h"
 
 namespace malmoi {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A search costs a tenth more with ten generations than with one (docs/performance.md).
 constexpr std::uint64_t many_generations = 10;
 constexpr double many_dead = 0.05;
-
-std::uint64_t size_of(const fs::path& path) {
-  std::error_code error;
-  const std::uintmax_t size = fs::file_size(path, error);
-  return error ? 0 : size;
-}
 
 }  // namespace
 
@@ -34,17 +25,16 @@ Result<IndexInfo> index_info(const std::string& path) {
   info.format = index::format_version;
   info.fingerprint = manifest->fingerprint;
   info.analyzer = manifest->analyzer;
-  const fs::path folder(path);
-  info.bytes = size_of(folder / index::manifest_name);
+  info.bytes = size_of_file(path + "/" + index::manifest_name);
   for (const index::GenerationEntry& entry : manifest->generations) {
     info.tombstones += entry.dead;
     info.text_bytes += entry.text_bytes;
     for (const auto& [name, checksum] : entry.files) {
-      const std::uint64_t size = size_of(folder / entry.name / name);
+      const std::uint64_t size = size_of_file(path + "/" + entry.name + "/" + name);
       info.bytes += size;
       if (name == "docdata.glass") info.stored_bytes += size;
     }
-    if (!entry.tombstones.empty()) info.bytes += size_of(folder / entry.tombstones);
+    if (!entry.tombstones.empty()) info.bytes += size_of_file(path + "/" + entry.tombstones);
   }
   info.compact_advised = info.generations > many_generations ||
                          static_cast<double>(info.tombstones) > many_dead * static_cast<double>(info.articles);

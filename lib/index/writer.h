@@ -97,6 +97,8 @@ class Writer {
   /// Without a dictionary, one is made.
   Status reencode(const std::vector<std::size_t>& generations, std::shared_ptr<const Dictionary> dictionary,
                   unsigned jobs);
+  /// On disk.
+  std::uint64_t bytes_of(const std::vector<std::size_t>& generations) const;
   Status fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs);
 
   std::string folder_;
