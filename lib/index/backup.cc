@@ -191,7 +191,7 @@ std::uint64_t highest_number(const std::string& folder) {
 Result<BackupSummary> backup_index(const std::string& path, const std::string& backup) {
   // First, so that nothing is made where there is no index.
   if (auto manifest = index::read_manifest(path); !manifest) return std::move(manifest).error();
-  if (Status ready = index::prepare_folder(backup); !ready) return std::move(ready).error();
+  if (const auto ready = index::prepare_folder(backup); !ready) return ready.error();
   std::error_code ignored;
   if (fs::equivalent(path, backup, ignored)) return bad_target(backup + ": is the index itself; name another folder");
   const auto lock = index::WriterLock::acquire(backup);
@@ -208,7 +208,7 @@ Result<BackupSummary> backup_index(const std::string& path, const std::string& b
 Result<BackupSummary> restore_index(const std::string& backup, const std::string& path, bool replace) {
   auto manifest = index::read_manifest(backup);
   if (!manifest) return std::move(manifest).error();
-  if (Status ready = index::prepare_folder(path); !ready) return std::move(ready).error();
+  if (const auto ready = index::prepare_folder(path); !ready) return ready.error();
   std::error_code ignored;
   if (fs::equivalent(path, backup, ignored)) return bad_target(path + ": is the backup itself; name another folder");
   const auto lock = index::WriterLock::acquire(path);

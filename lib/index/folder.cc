@@ -47,15 +47,18 @@ std::uint64_t generation_number(const std::string& name) {
   return name.starts_with(prefix) ? std::strtoull(name.c_str() + prefix.size(), nullptr, 10) : 0;
 }
 
-Status prepare_folder(const std::string& folder) {
+Result<bool> prepare_folder(const std::string& folder) {
   std::error_code error;
   const fs::file_status status = fs::status(folder, error);
-  if (status.type() == fs::file_type::not_found) return make_folder(folder);
+  if (status.type() == fs::file_type::not_found) {
+    if (Status made = make_folder(folder); !made) return std::move(made).error();
+    return true;
+  }
   if (!fs::status_known(status)) return system_error(error.value(), "cannot open", folder);
   if (status.type() != fs::file_type::directory) {
     return Error{ErrorCode::not_an_index, folder + ": is a file, not an index folder; name another INDEX"};
   }
-  if (fs::exists(folder + "/" + manifest_name, error)) return {};
+  if (fs::exists(folder + "/" + manifest_name, error)) return false;
   for (const auto& entry : fs::directory_iterator(folder, error)) {
     const std::string name = entry.path().filename().string();
     if (name == lock_name || is_ours(name)) continue;
@@ -63,7 +66,7 @@ Status prepare_folder(const std::string& folder) {
                  folder + ": holds other files and no Malmoi index; name a new or empty folder as INDEX"};
   }
   if (error) return system_error(error.value(), "cannot list", folder);
-  return {};
+  return false;
 }
 
 void remove_unreferenced(const std::string& folder) {

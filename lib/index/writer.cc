@@ -32,10 +32,12 @@ Writer::Writer(std::string folder, const Settings& settings, WriterLock lock)
       lock_(std::move(lock)) {}
 
 Result<Writer> Writer::open(const std::string& folder, const Settings& settings, bool any_analyzer) {
-  if (Status ready = prepare_folder(folder); !ready) return std::move(ready).error();
+  const auto made = prepare_folder(folder);
+  if (!made) return made.error();
   auto lock = WriterLock::acquire(folder);
   if (!lock) return lock.error();
   Writer writer(folder, settings, std::move(*lock));
+  writer.made_folder_ = *made;
   if (Status opened = writer.open_snapshot(any_analyzer); !opened) return std::move(opened).error();
   // A rebuild reads no more than the stored articles.
   if (settings.index.verify_on_open && !any_analyzer) {
@@ -54,7 +56,7 @@ Writer::~Writer() {
   if (snapshot_->manifest().commit == 0) {
     // Nothing was ever committed: leave no empty index behind.
     fs::remove(folder_ + "/" + lock_name, ignored);
-    fs::remove(folder_, ignored);
+    if (made_folder_) fs::remove(folder_, ignored);
   }
 }
 

@@ -102,6 +102,7 @@ class Writer {
   Status fold_by_merge(const std::vector<std::size_t>& generations, unsigned jobs);
 
   std::string folder_;
+  bool made_folder_ = false;
   Settings settings_;
   std::string fingerprint_;
   WriterLock lock_;

@@ -182,6 +182,16 @@ TEST(Indexer, TakesOddArticles) {
   expect_articles(folder.path(), wanted);
 }
 
+TEST(Indexer, DestroyedWithoutCommitLeavesAFolderThatWasThere) {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "made");
+  {
+    Indexer indexer = open_indexer(folder / "made");
+    ASSERT_TRUE(indexer.add(make_article(1)).ok());
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(folder / "made"));
+}
+
 TEST(Indexer, DestroyedWithoutCommitLeavesNothing) {
   const Folder folder;
   {
