@@ -41,7 +41,7 @@ struct UpdateRequest {
   bool prune = false;
   /// Name of the source of JSON Lines; empty: the canonical path of the file.
   std::string source;
-  /// Called a few times a second from one of the working threads, never from two at once.
+  /// Called a few times a second, and once when all is read, from one of the working threads, never from two at once.
   std::function<void(const Progress&)> progress;
 };
 

@@ -62,7 +62,7 @@ class BulkUpdate {
   Status work(unsigned worker);
   Status build(const std::vector<Parsed>& articles, unsigned worker, UpdateSummary& local);
   void add_up(UpdateSummary& local, const std::vector<Location>& buried);
-  void report_progress(std::size_t articles);
+  void report_progress(std::size_t articles, bool is_last = false);
   void note_damaged_source(const std::string& root);
   Status prune();
   Status check_space() const;
@@ -247,7 +247,7 @@ void BulkUpdate::add_up(UpdateSummary& local, const std::vector<Location>& burie
   buried_.insert(buried_.end(), buried.begin(), buried.end());
 }
 
-void BulkUpdate::report_progress(std::size_t articles) {
+void BulkUpdate::report_progress(std::size_t articles, bool is_last) {
   if (!request_.progress) return;
   Progress progress;
   {
@@ -258,7 +258,7 @@ void BulkUpdate::report_progress(std::size_t articles) {
   const std::lock_guard lock(summary_mutex_);
   articles_ += articles;
   const auto now = Clock::now();
-  if (now - reported_ < progress_interval) return;
+  if (!is_last && now - reported_ < progress_interval) return;
   reported_ = now;
   progress.articles = articles_;
   progress.seconds = std::chrono::duration<double>(now - begin_).count();
@@ -338,6 +338,7 @@ Result<UpdateSummary> BulkUpdate::run() {
     writer_.roll_back();
     return std::move(done).error();
   }
+  report_progress(0, true);
   for (const Location at : buried_) writer_.bury(at);
   writer_.count_text(summary_.text_bytes);
   if (Status committed = writer_.commit(request_.jobs); !committed) return std::move(committed).error();

@@ -297,6 +297,9 @@ TEST(Update, ReportsProgressThatNeverFalls) {
   std::vector<Progress> reports;
   request.progress = [&](const Progress& progress) { reports.push_back(progress); };
   updated(folder / "index", request);
+  ASSERT_FALSE(reports.empty());
+  EXPECT_EQ(reports.back().articles, 1200U);
+  EXPECT_EQ(reports.back().bytes, reports.back().total_bytes);
   for (std::size_t i = 0; i < reports.size(); ++i) {
     EXPECT_LE(reports[i].articles, 1200U);
     EXPECT_LE(reports[i].bytes, reports[i].total_bytes);
