@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/manifest.h"
 
-#include <sys/stat.h>
+#include <fcntl.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -135,13 +136,15 @@ Status write_manifest(const std::string& folder, const Manifest& manifest) {
 }
 
 std::uint64_t manifest_stamp(const std::string& folder) {
-  struct stat info;
-  if (::stat((folder + "/" + manifest_name).c_str(), &info) != 0) return 0;
-  // Each commit renames a new file into place, so the inode, size or time differs from the last one's.
-  const std::uint64_t parts[] = {static_cast<std::uint64_t>(info.st_ino), static_cast<std::uint64_t>(info.st_size),
-                                 static_cast<std::uint64_t>(info.st_mtim.tv_sec),
-                                 static_cast<std::uint64_t>(info.st_mtim.tv_nsec)};
-  return XXH3_64bits(parts, sizeof parts) | 1;
+  // Its checksum, which counts the commit's number in. The file's inode, size and time may all be the same again two
+  // commits later.
+  const int fd = ::open((folder + "/" + manifest_name).c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return 0;
+  char line[18] = {};
+  const off_t size = ::lseek(fd, 0, SEEK_END);
+  const bool is_read = size >= 17 && ::pread(fd, line, 17, size - 17) == 17;
+  ::close(fd);
+  return is_read ? from_hex(line) : 0;
 }
 
 Status check_fingerprint(const std::string& folder, const Manifest& manifest, const std::string& fingerprint) {

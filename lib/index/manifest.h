@@ -41,7 +41,7 @@ Result<Manifest> read_manifest(const std::string& folder);
 /// Atomic and durable.
 Status write_manifest(const std::string& folder, const Manifest& manifest);
 
-/// A cheap value that changes with each commit, for readers that follow; 0 where there is no CURRENT.
+/// A cheap value that is another for each commit, for readers that follow; 0 where there is no CURRENT.
 std::uint64_t manifest_stamp(const std::string& folder);
 
 /// fingerprint_mismatch, with what to do, where an index was built by another analyzer.

@@ -20,10 +20,10 @@ Result<Snapshot> Snapshot::open(const std::string& folder) {
 }
 
 Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shared) {
-  // A commit between reading CURRENT and opening its generations may have removed them: then CURRENT
-  // has changed, and the next try reads the new one.
-  constexpr int tries = 20;
-  for (int i = 1;; ++i) {
+  // A commit between reading CURRENT and opening its generations may have removed them: then CURRENT has changed, and
+  // the next try reads the new one. What the last try has opened stays open, so that the next has less to open.
+  std::optional<Snapshot> last;
+  for (;;) {
     Snapshot snapshot;
     snapshot.folder_ = folder;
     snapshot.stamp_ = manifest_stamp(folder);
@@ -35,7 +35,8 @@ Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shar
       snapshot.statistics_ = TermStatistics(snapshot.all_, snapshot.parts());
       return snapshot;
     }
-    if (i == tries || manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
+    if (manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
+    last = std::move(snapshot);
   }
 }
 

@@ -29,11 +29,14 @@ Result<std::unique_ptr<Reader>> ReaderPool::take() {
   std::vector<std::unique_ptr<Reader>> outdated;  // closed after the lock is released
   {
     const std::lock_guard lock(mutex_);
-    while (!free_.empty()) {
+    if (newest_ != newest) {
+      newest_ = newest;
+      outdated.swap(free_);
+    }
+    if (!free_.empty()) {
       std::unique_ptr<Reader> reader = std::move(free_.back());
       free_.pop_back();
-      if (reader->snapshot.stamp() == newest) return reader;
-      outdated.push_back(std::move(reader));
+      return reader;
     }
   }
   return open();
@@ -41,7 +44,7 @@ Result<std::unique_ptr<Reader>> ReaderPool::take() {
 
 void ReaderPool::give_back(std::unique_ptr<Reader> reader) {
   const std::lock_guard lock(mutex_);
-  if (free_.size() < max_free) free_.push_back(std::move(reader));
+  if (reader->snapshot.stamp() == newest_ && free_.size() < max_free) free_.push_back(std::move(reader));
 }
 
 }  // namespace malmoi::search

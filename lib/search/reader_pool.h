@@ -44,8 +44,9 @@ class ReaderPool {
   const AnalyzerSettings settings_;
   const std::string fingerprint_;
   index::OpenGenerations generations_;
-  std::mutex mutex_;  // guards free_
-  std::vector<std::unique_ptr<Reader>> free_;
+  std::mutex mutex_;                           // guards what follows
+  std::uint64_t newest_ = 0;                   // stamp of the commit that was newest at the last look
+  std::vector<std::unique_ptr<Reader>> free_;  // of this commit
 };
 
 /// A reader for the length of a scope.

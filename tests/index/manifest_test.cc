@@ -127,5 +127,22 @@ TEST(Manifest, StampChangesWithEachCommit) {
   EXPECT_NE(manifest_stamp(folder.path()), first);
 }
 
+// File systems give the inode of the last CURRENT but one to the next, within one tick of the clock.
+TEST(Manifest, StampTellsCommitsApartOfWhichTheFileLooksTheSame) {
+  const Folder folder;
+  const std::string path = folder / manifest_name;
+  Manifest manifest = sample();
+  ASSERT_TRUE(write_manifest(folder.path(), manifest).ok());
+  const std::uint64_t first = manifest_stamp(folder.path());
+  const auto time = std::filesystem::last_write_time(path);
+  manifest.commit = 14;
+  const Folder beside;
+  ASSERT_TRUE(write_manifest(beside.path(), manifest).ok());
+  std::ofstream(path, std::ios::binary | std::ios::in) << read_all(beside / manifest_name);
+  std::filesystem::last_write_time(path, time);
+  ASSERT_EQ(read_manifest(folder.path())->commit, 14U);
+  EXPECT_NE(manifest_stamp(folder.path()), first);
+}
+
 }  // namespace
 }  // namespace malmoi::index

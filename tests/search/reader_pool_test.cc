@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <filesystem>
 #include <thread>
 
 #include "test_index.h"
@@ -33,6 +34,31 @@ TEST(ReaderPool, KeepsReadersAndFollowsCommits) {
   ASSERT_TRUE(newer);
   EXPECT_EQ((*newer)->snapshot.database().get_doccount(), 2u);
   EXPECT_EQ((*again)->snapshot.database().get_doccount(), 1u) << "a reader that is lent stays as it is";
+}
+
+std::size_t removed_but_open() {
+  std::size_t count = 0;
+  for (const auto& file : std::filesystem::directory_iterator("/proc/self/fd")) {
+    std::error_code ignored;
+    count += std::filesystem::read_symlink(file.path(), ignored).native().ends_with(" (deleted)");
+  }
+  return count;
+}
+
+TEST(ReaderPool, HoldsNoFilesOfEarlierCommitsAfterASearch) {
+  TestIndex index({article("하나", "도서관")});
+  ReaderPool pool(index.path(), {});
+  std::vector<std::unique_ptr<Reader>> lent;
+  for (int i = 0; i < 5; ++i) lent.push_back(std::move(*pool.take()));
+  pool.give_back(std::move(lent.back()));
+  lent.pop_back();
+  index.commit({article("둘", "미술관")});
+  index.compact();
+  EXPECT_GT(removed_but_open(), 0u) << "a test of nothing";
+  pool.give_back(std::move(*pool.take()));
+  for (auto& reader : lent) pool.give_back(std::move(reader));
+  EXPECT_EQ(removed_but_open(), 0u);
+  EXPECT_EQ((*pool.take())->snapshot.database().get_doccount(), 2u);
 }
 
 TEST(ReaderPool, ThreadsSeeWholeCommitsOnly) {
