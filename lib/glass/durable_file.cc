@@ -56,6 +56,7 @@ Error system_error(int error, const std::string& doing, const std::string& path)
   if (error == ENOSPC || error == EDQUOT) remedy = "; free some space and run it again, nothing indexed was lost";
   if (error == EACCES || error == EPERM) remedy = "; check the owner and permissions";
   if (error == EROFS) remedy = "; the file system is read-only";
+  if (error == EIO) remedy = "; the disk may be failing, see the log of the system";
   if (error == EMFILE || error == ENFILE) remedy = "; raise the limit on open files (ulimit -n)";
   return {code, path + ": " + doing + ": " + std::strerror(error) + remedy};
 }

@@ -142,6 +142,8 @@ Result<BackupSummary> CommitCopy::run() {
   std::error_code error;
   fs::create_directory(to_ + "/tmp", error);
   if (error) return system_error(error.value(), "cannot make", to_ + "/tmp");
+  // What CURRENT does not name is removed on the way: CURRENT itself must be durable by then.
+  if (Status synced = sync_file(to_); !synced) return std::move(synced).error();
   for (std::size_t i = 0; i < manifest_.generations.size(); ++i) {
     if (Status copied = copy_generation(i); !copied) return std::move(copied).error();
     if (Status copied = copy_tombstones(i); !copied) return std::move(copied).error();

@@ -22,10 +22,15 @@ bool is_ours(const std::string& name) {
   return name.starts_with(generation_prefix) || name == "tmp" || name.ends_with(".new");
 }
 
+fs::path parent_of(const fs::path& folder) {
+  const fs::path named = folder.has_filename() ? folder : folder.parent_path();
+  return named.has_parent_path() ? named.parent_path() : fs::path(".");
+}
+
 /// With the folders above it, so that all of them are there after a crash.
 Status make_folder(const fs::path& folder) {
   std::error_code error;
-  const fs::path parent = folder.has_parent_path() ? folder.parent_path() : fs::path(".");
+  const fs::path parent = parent_of(folder);
   if (!fs::exists(parent, error)) {
     if (Status made = make_folder(parent); !made) return made;
   }
@@ -66,6 +71,9 @@ Result<bool> prepare_folder(const std::string& folder) {
                  folder + ": holds other files and no Malmoi index; name a new or empty folder as INDEX"};
   }
   if (error) return system_error(error.value(), "cannot list", folder);
+  // Whoever made it may have been killed before it was durable. Where the folder above cannot be read, it was not us.
+  const Status synced = sync_file(parent_of(folder));
+  if (!synced && synced.error().code != ErrorCode::permission_denied) return synced.error();
   return false;
 }
 
@@ -85,6 +93,8 @@ void remove_unreferenced(const std::string& folder) {
     const std::string name = file.path().filename().string();
     if (is_ours(name) && !kept.contains(name)) gone.push_back(file.path());
   }
+  // A killed writer may have renamed CURRENT, but not synced that. Until it is, a crash brings the old one back.
+  if (gone.empty() || !sync_file(folder)) return;
   for (const fs::path& path : gone) fs::remove_all(path, ignored);
 }
 

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "glass/durable_file.h"
+
 namespace malmoi::index {
 
 Error xapian_error(const Xapian::Error& error, const std::string& path) {
@@ -18,6 +20,9 @@ Error xapian_error(const Xapian::Error& error, const std::string& path) {
   if (is_damage) {
     return {ErrorCode::corrupt, path + ": damaged (" + error.get_msg() +
                                     "); run 'newsidx check' to see what, and restore the index from a copy"};
+  }
+  for (const int known : {EMFILE, ENFILE, EIO}) {
+    if (reason && std::string_view(reason) == std::strerror(known)) return system_error(known, error.get_msg(), path);
   }
   return {ErrorCode::io, path + ": " + error.get_msg() + (reason ? std::string(": ") + reason : std::string())};
 }

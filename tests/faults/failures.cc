@@ -42,7 +42,7 @@ void run_failing(const Workshop& workshop, const Rehearsal& rehearsal, const Chi
     if (ended.status > 1)
       findings.add(Fault::wrong_exit, "status " + std::to_string(ended.status) + ": " + ended.errors);
     if (is_done && !ended.errors.empty()) findings.add(Fault::wrong_exit, "succeeds, but says " + ended.errors);
-    check_recovery(workshop, rehearsal, promised(ended, rehearsal.history), findings);
+    check_recovery(workshop, rehearsal, ended, findings);
   }
   tally.count(rehearsal.scenario.name, where, findings);
 }
@@ -85,7 +85,7 @@ void disturb_writes(const Workshop& workshop, const Rehearsal& rehearsal, Tally&
     Findings findings;
     const Ended ended = run_child(workshop, rehearsal.scenario.command, {.plan = {action}});
     if (ended.status != 0 || ended.signal != 0) findings.add(Fault::wrong_exit, "fails: " + ended.errors);
-    check_recovery(workshop, rehearsal, rehearsal.history.last(), findings);
+    check_recovery(workshop, rehearsal, ended, findings);
     tally.count(rehearsal.scenario.name, where, findings);
   }
 }

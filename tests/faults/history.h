@@ -13,7 +13,7 @@ namespace malmoi::faults {
 struct History {
   std::vector<State> states;
   bool begins_without_index = false;  ///< then states[0] is empty
-  /// Of the index before, and after the undisturbed run; folding commits too.
+  /// Of the index before, and at most of the index after; folding commits too.
   std::uint64_t first_commit = 0;
   std::uint64_t last_commit = 0;
 

@@ -22,7 +22,7 @@ bool kill_once(const Workshop& workshop, const Rehearsal& rehearsal, const Child
     if (!killed && (ended.signal != 0 || ended.status != 0)) {
       findings.add(Fault::wrong_exit, "fails before it is killed: " + ended.errors);
     }
-    check_recovery(workshop, rehearsal, promised(ended, rehearsal.history), findings);
+    check_recovery(workshop, rehearsal, ended, findings);
     tally.count_searches(readers.searches());
   }
   if (killed || findings.count() > 0) tally.count(rehearsal.scenario.name, where, findings);

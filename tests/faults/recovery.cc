@@ -18,17 +18,20 @@ void check_repair(const Workshop& workshop, const Rehearsal& rehearsal, Findings
   if (ended.signal != 0 || (ended.status != 0 && ended.status != partly_done)) {
     return findings.add(Fault::not_repaired, "the next run fails: " + ended.errors);
   }
-  // Repeated commits have higher numbers.
-  History history = rehearsal.history;
-  history.last_commit += history.states.size() + 1;
-  inspect(workshop.index(), history, history.last(), history.last(), findings);
+  const std::size_t last = rehearsal.history.last();
+  inspect(workshop.index(), rehearsal.history, last, last, findings);
   look_for_strays(workshop.index(), findings);
 }
 
-void check_recovery(const Workshop& workshop, const Rehearsal& rehearsal, std::size_t promised, Findings& findings) {
-  const History& history = rehearsal.history;
-  inspect(workshop.index(), history, promised, std::min(promised + 1, history.last()), findings);
+void check_recovery(const Workshop& workshop, const Rehearsal& rehearsal, std::size_t from, std::size_t to,
+                    Findings& findings) {
+  inspect(workshop.index(), rehearsal.history, from, to, findings);
   check_repair(workshop, rehearsal, findings);
+}
+
+void check_recovery(const Workshop& workshop, const Rehearsal& rehearsal, const Ended& ended, Findings& findings) {
+  const std::size_t from = promised(ended, rehearsal.history);
+  check_recovery(workshop, rehearsal, from, std::min(from + 1, rehearsal.history.last()), findings);
 }
 
 }  // namespace malmoi::faults
