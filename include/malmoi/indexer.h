@@ -66,12 +66,13 @@ struct UpdateSummary {
 };
 
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
-/// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all.
+/// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all. A process forked meanwhile
+/// must not use it, and may destroy it, which does nothing there; the lock stays with the process that opened it.
 class MALMOI_EXPORT Indexer {
  public:
   /// Opens an index for writing, or creates one where `path` does not exist or is an empty folder.
-  /// Errors: locked, not_an_index, format_mismatch, fingerprint_mismatch, corrupt, io,
-  /// permission_denied.
+  /// Waits for another writer as long as IndexSettings::lock_wait says. Errors: locked, not_an_index, format_mismatch,
+  /// fingerprint_mismatch, corrupt, io, permission_denied.
   static Result<Indexer> open(const std::string& path, const Settings& settings = {});
 
   ~Indexer();

@@ -46,6 +46,10 @@ struct IndexSettings {
   /// files and refuse what was changed since it was written, as `newsidx check` would tell. Costs about a millisecond
   /// for every 5 MB that the system has in memory. YAML: `verify_on_open`.
   bool verify_on_open = false;
+  /// So long Indexer::open() waits for another writer of the index, instead of failing at once with `locked`. Who waits
+  /// goes on when the other is done or dead; several that wait go on in no fixed order. Range 0 to 86,400,000 (a day).
+  /// YAML: `lock_wait_ms`.
+  std::chrono::milliseconds lock_wait{0};
   /// zstd level for stored articles, 1 to 19. Higher is smaller and slower to build; reading costs
   /// the same. YAML: `compression_level`.
   int compression_level = 3;

@@ -105,6 +105,7 @@ std::vector<Key> search_keys(SearchSettings& search) {
 }
 
 std::vector<Key> top_keys(Settings& settings) {
+  constexpr std::int64_t day = 86'400'000;
   return {{"hanja_readings", boolean(settings.analyzer.hanja_readings)},
           {"timezone", timezone(settings.ingest.timezone)},
           {"max_post_bytes", number<std::uint64_t>(settings.ingest.max_post_bytes, 1, max_input_bytes)},
@@ -112,6 +113,7 @@ std::vector<Key> top_keys(Settings& settings) {
           {"term_lists", boolean(settings.index.term_lists)},
           {"auto_compact", boolean(settings.index.auto_compact)},
           {"verify_on_open", boolean(settings.index.verify_on_open)},
+          {"lock_wait_ms", milliseconds(settings.index.lock_wait, day)},
           {"compression_level", number(settings.index.compression_level, 1, 19)}};
 }
 

@@ -34,7 +34,9 @@ Writer::Writer(std::string folder, const Settings& settings, WriterLock lock)
 Result<Writer> Writer::open(const std::string& folder, const Settings& settings, bool any_analyzer) {
   const auto made = prepare_folder(folder);
   if (!made) return made.error();
-  auto lock = WriterLock::acquire(folder);
+  auto lock = WriterLock::acquire(folder, settings.index.lock_wait);
+  // Who had it may have taken the folder away, with the index it did not make.
+  if (!lock && lock.error().code == ErrorCode::not_found) return open(folder, settings, any_analyzer);
   if (!lock) return lock.error();
   Writer writer(folder, settings, std::move(*lock));
   writer.made_folder_ = *made;
@@ -50,7 +52,7 @@ Result<Writer> Writer::open(const std::string& folder, const Settings& settings,
 }
 
 Writer::~Writer() {
-  if (!snapshot_) return;
+  if (!snapshot_ || !lock_.is_held()) return;
   roll_back();
   std::error_code ignored;
   if (snapshot_->manifest().commit == 0) {
@@ -159,7 +161,11 @@ Result<bool> Writer::remove(const std::string& id) {
 
 void Writer::roll_back() {
   forget_changes();
-  remove_unreferenced(folder_);
+  clean_up();
+}
+
+void Writer::clean_up() {
+  if (lock_.is_held()) remove_unreferenced(folder_);
 }
 
 Status Writer::commit(unsigned jobs) {
@@ -167,7 +173,7 @@ Status Writer::commit(unsigned jobs) {
   if (done) return done;
   // The new CURRENT may be there though syncing it failed.
   if (const Status reopened = open_snapshot(true); !reopened) forget_changes();
-  remove_unreferenced(folder_);
+  clean_up();
   return done;
 }
 
@@ -267,9 +273,14 @@ Status Writer::install(const Run& run, GenerationEntry& entry) {
 }
 
 Status Writer::publish(Manifest next) {
+  if (!lock_.is_held()) {
+    return Error{ErrorCode::locked, folder_ +
+                                        ": open for writing in the process that this one was forked from; open "
+                                        "the index after fork()"};
+  }
   if (Status written = write_manifest(folder_, next); !written) return written;
   if (Status opened = open_snapshot(true); !opened) return opened;
-  remove_unreferenced(folder_);
+  clean_up();
   return {};
 }
 

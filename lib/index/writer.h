@@ -82,6 +82,8 @@ class Writer {
   Writer(std::string folder, const Settings& settings, WriterLock lock);
   Status open_snapshot(bool any_analyzer);
   void forget_changes();
+  /// Removes files that CURRENT does not name.
+  void clean_up();
   bool has_changes() const;
   /// Is what CURRENT names, or will name, built with term lists?
   bool term_lists() const { return new_term_lists_.value_or(snapshot_->manifest().term_lists); }
