@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/database_writer.h"
 
-#include <sys/stat.h>
 #include <xxhash.h>
 
 #include <algorithm>
+#include <filesystem>
 
 #include "glass/durable_file.h"
 
@@ -15,15 +15,19 @@ namespace {
 constexpr std::size_t slots_ahead = 12;
 constexpr std::size_t terms_ahead = 6;
 
-std::string made(std::string folder) {
-  ::mkdir(folder.c_str(), 0777);  // where it fails, so does making the files
-  return folder;
+std::error_code make_folder(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  return error;
 }
 
 }  // namespace
 
 DatabaseWriter::DatabaseWriter(std::string folder, bool term_lists, Inverter& inverter)
-    : folder_(made(std::move(folder))), inverter_(inverter), records_(folder_ + "/docdata.glass") {
+    : folder_(std::move(folder)),
+      made_(make_folder(folder_)),
+      inverter_(inverter),
+      records_(folder_ + "/docdata.glass") {
   inverter_.clear();
   if (term_lists) term_lists_ = std::make_unique<TableWriter>(folder_ + "/termlist.glass");
 }
@@ -82,6 +86,7 @@ void DatabaseWriter::write_postings(TableWriter& table) {
 }
 
 Result<FileChecksums> DatabaseWriter::finish() {
+  if (made_) return system_error(made_.value(), "cannot make", folder_);
   TableWriter table(folder_ + "/postlist.glass");
   write_postings(table);
   VersionFile version;

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -39,9 +40,9 @@ using FileChecksums = std::map<std::string, std::uint64_t>;
 /// once.
 class DatabaseWriter {
  public:
-  /// `folder` is made where it is not there. With `term_lists`, for xapian-tcpsrv, documents also keep lists of
-  /// their terms. `inverter` is emptied at first: whoever writes one database after the other lends each the same,
-  /// so that its memory is taken once.
+  /// `folder` is made where it is not there, with those above it. With `term_lists`, for xapian-tcpsrv, documents also
+  /// keep lists of their terms. `inverter` is emptied at first: whoever writes one database after the other lends each
+  /// the same, so that its memory is taken once.
   DatabaseWriter(std::string folder, bool term_lists, Inverter& inverter);
 
   void set_metadata(std::string key, std::string value) { metadata_[std::move(key)] = std::move(value); }
@@ -51,7 +52,7 @@ class DatabaseWriter {
   std::uint32_t size() const { return statistics_.documents; }
   /// Bytes held in memory.
   std::size_t memory() const;
-  bool failed() const { return records_.failed() || (term_lists_ && term_lists_->failed()); }
+  bool failed() const { return made_ || records_.failed() || (term_lists_ && term_lists_->failed()); }
 
   /// Once. Nothing is synced. Errors: io, permission_denied, not_found.
   Result<FileChecksums> finish();
@@ -68,6 +69,7 @@ class DatabaseWriter {
   void write_postings(TableWriter& table);
 
   std::string folder_;
+  std::error_code made_;  // of the folder
   Inverter& inverter_;
   TableWriter records_;
   std::unique_ptr<TableWriter> term_lists_;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "glass/merge.h"
 
-#include <sys/stat.h>
 #include <xxhash.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 
 #include "glass/durable_file.h"
@@ -57,7 +57,9 @@ Result<DatabaseMerge> DatabaseMerge::open(std::vector<MergeInput> inputs, std::s
     merge.has_term_lists_ = merge.has_term_lists_ && !version.term_lists.is_fake;
     merge.inputs_.push_back({std::move(input.folder), version, numbers, std::move(input.files)});
   }
-  ::mkdir(merge.output_.c_str(), 0777);  // where it fails, so does making the files
+  std::error_code error;
+  std::filesystem::create_directories(merge.output_, error);
+  if (error) return system_error(error.value(), "cannot make", merge.output_);
   return merge;
 }
 

@@ -89,8 +89,6 @@ void Writer::forget_changes() {
 }
 
 GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& dictionary, unsigned jobs) {
-  std::error_code ignored;
-  fs::create_directory(temporary(), ignored);
   GenerationMetadata metadata{fingerprint_, 0, {}, term_lists()};
   if (dictionary) {
     metadata.dictionary_id = dictionary->id();
@@ -255,8 +253,6 @@ Result<GenerationEntry> Writer::build_generation(const std::string& name, unsign
 }
 
 Status Writer::install(std::vector<glass::MergeInput> inputs, GenerationEntry& entry, unsigned jobs) {
-  std::error_code ignored;
-  fs::create_directory(temporary(), ignored);
   auto run = merge_databases(std::move(inputs), temporary() + "/" + entry.name, jobs);
   if (!run) return std::move(run).error();
   return install(*run, entry);
