@@ -67,7 +67,8 @@ struct UpdateSummary {
 
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
 /// until it is destroyed. Readers go on meanwhile and see each commit whole or not at all. A process forked meanwhile
-/// must not use it, and may destroy it, which does nothing there; the lock stays with the process that opened it.
+/// cannot use it (`locked`), and may destroy it, which does nothing there; the lock stays with the process that opened
+/// it.
 class MALMOI_EXPORT Indexer {
  public:
   /// Opens an index for writing, or creates one where `path` does not exist or is an empty folder.

@@ -139,7 +139,7 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared
   for (unsigned i = 0; i < jobs; ++i) builders.push_back(&new_builder(dictionary, jobs));
   std::atomic<std::uint64_t> text_bytes = 0;
   Status done = run_workers(jobs, [&](unsigned worker) -> Status {
-    auto snapshot = Snapshot::open(folder_);
+    auto snapshot = Snapshot::open(folder_, Formats::rebuildable);
     if (!snapshot) return std::move(snapshot).error();
     Encoder encoder(settings_.analyzer, dictionary, settings_.index.compression_level);
     while (const Turns::Turn* turn = turns.next()) {

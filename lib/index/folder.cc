@@ -78,7 +78,7 @@ Result<bool> prepare_folder(const std::string& folder) {
 }
 
 void remove_unreferenced(const std::string& folder) {
-  const auto manifest = read_manifest(folder);
+  const auto manifest = read_manifest(folder, Formats::rebuildable);
   if (!manifest && manifest.error().code != ErrorCode::not_an_index) return;
   std::set<std::string> kept;
   if (manifest) {

@@ -25,18 +25,24 @@ Result<Indexer> Indexer::open(const std::string& path, const Settings& settings)
 }
 
 Status Indexer::add(const Article& article) {
+  if (Status owned = state_->writer.check_owner(); !owned) return owned;
   auto added = state_->writer.add(article);
   if (!added) return std::move(added).error();
   return {};
 }
 
-Result<bool> Indexer::remove(const std::string& id) { return state_->writer.remove(id); }
+Result<bool> Indexer::remove(const std::string& id) {
+  if (Status owned = state_->writer.check_owner(); !owned) return std::move(owned).error();
+  return state_->writer.remove(id);
+}
 
 Result<std::vector<std::string>> Indexer::purge(const std::vector<std::string>& ids) {
+  if (Status owned = state_->writer.check_owner(); !owned) return std::move(owned).error();
   return state_->writer.purge(ids, 0);
 }
 
 Status Indexer::commit() {
+  if (Status owned = state_->writer.check_owner(); !owned) return owned;
   if (Status committed = state_->writer.commit(); !committed) return committed;
   // All is committed; where folding fails (disk full), the next commit tries again.
   static_cast<void>(state_->writer.tidy(0));
@@ -44,6 +50,7 @@ Status Indexer::commit() {
 }
 
 Result<UpdateSummary> Indexer::update(const UpdateRequest& request) {
+  if (Status owned = state_->writer.check_owner(); !owned) return std::move(owned).error();
   if (Status committed = state_->writer.commit_pending(); !committed) return std::move(committed).error();
   return index::bulk_update(state_->writer, request);
 }
@@ -59,13 +66,15 @@ Status fold_all(index::Writer& writer, bool analyse) {
 }  // namespace
 
 Status Indexer::compact() {
+  if (Status owned = state_->writer.check_owner(); !owned) return owned;
   if (Status committed = state_->writer.commit_pending(); !committed) return committed;
   return fold_all(state_->writer, false);
 }
 
 Status rebuild_index(const std::string& path, const Settings& settings) {
   // Opening creates an index where there is none; a rebuild must not.
-  if (auto manifest = index::read_manifest(path); !manifest) return std::move(manifest).error();
+  if (auto manifest = index::read_manifest(path, index::Formats::rebuildable); !manifest)
+    return std::move(manifest).error();
   auto writer = index::Writer::open(path, settings, true);
   if (!writer) return std::move(writer).error();
   return fold_all(*writer, true);

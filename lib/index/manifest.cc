@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include "glass/durable_file.h"
-#include "index/schema.h"
 
 namespace malmoi::index {
 namespace {
@@ -62,17 +61,25 @@ Error damaged(const std::string& folder) {
               ": is damaged; restore the index from a backup, or delete it and index the articles anew"};
 }
 
-Result<Manifest> parse(const std::string& folder, const std::string& line) {
+Status check_format(const std::string& folder, int format, Formats formats) {
+  if (format == format_version || (format < format_version && formats == Formats::rebuildable)) return {};
+  const std::string formats_text = folder + ": index format " + std::to_string(format) +
+                                   ", this version reads format " + std::to_string(format_version);
+  const std::string remedy = format < format_version
+                                 ? "; run 'newsidx rebuild " + folder + "', which needs nothing but the index"
+                                 : "; use the later version that made it";
+  return Error{ErrorCode::format_mismatch, formats_text + remedy};
+}
+
+Result<Manifest> parse(const std::string& folder, const std::string& line, Formats formats) {
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return damaged(folder);
   try {
     const int format = json.at("format").get<int>();
-    if (format != format_version) {
-      return Error{ErrorCode::format_mismatch, folder + ": index format " + std::to_string(format) +
-                                                   ", this version reads format " + std::to_string(format_version) +
-                                                   "; use the version that made it, or index the articles anew"};
-    }
+    if (format < 1) return damaged(folder);
+    if (Status readable = check_format(folder, format, formats); !readable) return std::move(readable).error();
     Manifest manifest;
+    manifest.format = format;
     manifest.commit = json.at("commit").get<std::uint64_t>();
     manifest.next_generation = json.at("next_generation").get<std::uint64_t>();
     manifest.fingerprint = json.at("fingerprint").get<std::string>();
@@ -108,7 +115,7 @@ std::uint64_t Manifest::live_articles() const {
   return sum;
 }
 
-Result<Manifest> read_manifest(const std::string& folder) {
+Result<Manifest> read_manifest(const std::string& folder, Formats formats) {
   auto content = read_file(folder + "/" + manifest_name);
   if (!content) {
     if (content.error().code == ErrorCode::not_found) return no_index(folder);
@@ -118,7 +125,7 @@ Result<Manifest> read_manifest(const std::string& folder) {
   if (end == std::string::npos) return damaged(folder);
   const std::string line = content->substr(0, end);
   if (content->substr(end + 1) != checksum(line) + "\n") return damaged(folder);
-  return parse(folder, line);
+  return parse(folder, line, formats);
 }
 
 Status write_manifest(const std::string& folder, const Manifest& manifest) {

@@ -8,6 +8,8 @@
 
 #include <malmoi/error.h>
 
+#include "index/schema.h"
+
 namespace malmoi::index {
 
 /// One Xapian database that never changes once it is visible, and who in it is dead.
@@ -24,6 +26,7 @@ struct GenerationEntry {
 /// The visible state of an index, as its file CURRENT holds it: one line of JSON and its checksum.
 /// Replacing that file is the commit.
 struct Manifest {
+  int format = format_version;  ///< as read; the present one is written
   std::uint64_t commit = 0;
   std::uint64_t next_generation = 1;
   std::string fingerprint;
@@ -36,8 +39,11 @@ struct Manifest {
 
 inline constexpr const char* manifest_name = "CURRENT";
 
+/// Which an index may have: that of this version only, or also an older one, of which stored articles can be read.
+enum class Formats : std::uint8_t { present, rebuildable };
+
 /// Errors: not_found (no index there), not_an_index, format_mismatch, corrupt, io.
-Result<Manifest> read_manifest(const std::string& folder);
+Result<Manifest> read_manifest(const std::string& folder, Formats formats = Formats::present);
 /// Atomic and durable.
 Status write_manifest(const std::string& folder, const Manifest& manifest);
 

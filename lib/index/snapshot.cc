@@ -14,12 +14,12 @@ constexpr std::size_t compressed_beginning = beginning_bytes + 256;
 
 }  // namespace
 
-Result<Snapshot> Snapshot::open(const std::string& folder) {
+Result<Snapshot> Snapshot::open(const std::string& folder, Formats formats) {
   OpenGenerations alone;
-  return open(folder, alone);
+  return open(folder, alone, formats);
 }
 
-Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shared) {
+Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shared, Formats formats) {
   // A commit between reading CURRENT and opening its generations may have removed them: then CURRENT has changed, and
   // the next try reads the new one. What the last try has opened stays open, so that the next has less to open.
   std::optional<Snapshot> last;
@@ -27,7 +27,7 @@ Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shar
     Snapshot snapshot;
     snapshot.folder_ = folder;
     snapshot.stamp_ = manifest_stamp(folder);
-    auto manifest = read_manifest(folder);
+    auto manifest = read_manifest(folder, formats);
     if (!manifest) return manifest.error();
     snapshot.manifest_ = std::move(*manifest);
     Status opened = snapshot.open_generations(shared);
@@ -127,7 +127,7 @@ Result<std::string_view> Snapshot::record(Location at, std::size_t enough) {
 Result<Article> Snapshot::article(Location at) {
   auto stored = record(at);
   if (!stored) return std::move(stored).error();
-  auto article = reader_.read(*stored);
+  auto article = manifest_.format < format_version ? reader_.read_old(*stored) : reader_.read(*stored);
   return article ? std::move(article) : damaged_article(at);
 }
 

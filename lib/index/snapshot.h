@@ -36,8 +36,9 @@ class Snapshot {
  public:
   /// Opens the newest commit; generations that are open in `shared` are not opened again. Errors: as
   /// read_manifest(), corrupt, io.
-  static Result<Snapshot> open(const std::string& folder, OpenGenerations& shared);
-  static Result<Snapshot> open(const std::string& folder);
+  static Result<Snapshot> open(const std::string& folder, OpenGenerations& shared, Formats formats = Formats::present);
+  /// Of an older format only its articles may be read, see article().
+  static Result<Snapshot> open(const std::string& folder, Formats formats = Formats::present);
 
   const Manifest& manifest() const { return manifest_; }
   std::uint64_t stamp() const { return stamp_; }

@@ -161,7 +161,7 @@ std::string serialize(const Article& a) {
   return out;
 }
 
-static Result<Article> parse(std::string_view bytes) {
+Result<Article> deserialize(std::string_view bytes) {
   Cursor in(bytes);
   Article a;
   a.title = in.text();
@@ -338,17 +338,22 @@ Status ArticleReader::prepare(std::string_view frame, std::uint64_t& size) {
   return {};
 }
 
+Status ArticleReader::decompress(std::string_view frame) {
+  std::uint64_t size = 0;
+  if (Status ready = prepare(frame, size); !ready) return ready;
+  const std::size_t begin = buffer_.size();
+  buffer_.resize(begin + size);
+  const std::size_t got =
+      ZSTD_decompressDCtx(static_cast<ZSTD_DCtx*>(context_), buffer_.data() + begin, size, frame.data(), frame.size());
+  return ZSTD_isError(got) || got != size ? corrupt() : Status();
+}
+
 Result<Article> ArticleReader::read(std::string_view record) {
   Cursor cursor(record);
   cursor.number();
-  const std::string_view frame = cursor.rest();
-  std::uint64_t size = 0;
-  if (Status ready = prepare(frame, size); !ready) return std::move(ready).error();
-  buffer_.resize(size);
-  const std::size_t got =
-      ZSTD_decompressDCtx(static_cast<ZSTD_DCtx*>(context_), buffer_.data(), size, frame.data(), frame.size());
-  if (ZSTD_isError(got) || got != size) return corrupt();
-  return parse(buffer_);
+  buffer_.clear();
+  if (Status done = decompress(cursor.rest()); !done) return std::move(done).error();
+  return deserialize(buffer_);
 }
 
 Result<StoredText> ArticleReader::read_beginning(std::string_view record) {

@@ -50,6 +50,8 @@ class Dictionary {
 
 /// The record of an article before compression: what the dictionary is trained on.
 std::string serialize(const Article& article);
+/// corrupt where the bytes are no record; the caller adds the place.
+Result<Article> deserialize(std::string_view bytes);
 
 /// Hash over everything in the article, and the version of the extraction that made it.
 std::uint64_t content_hash(const Article& article);
@@ -96,11 +98,15 @@ class ArticleReader {
   void add_dictionary(std::shared_ptr<const Dictionary> dictionary);
   /// corrupt where the record is not one; the caller adds the place.
   Result<Article> read(std::string_view record);
+  /// A record of formats 1 and 2.
+  Result<Article> read_old(std::string_view record);
   /// Only the beginning of the text, see beginning_bytes, without copying it.
   Result<StoredText> read_beginning(std::string_view record);
 
  private:
   Status prepare(std::string_view frame, std::uint64_t& size);
+  /// Appends what a frame holds to the buffer.
+  Status decompress(std::string_view frame);
   std::map<std::uint32_t, std::shared_ptr<const Dictionary>> dictionaries_;
   void* context_;  // ZSTD_DCtx
   std::string buffer_;

@@ -62,6 +62,13 @@ Writer::~Writer() {
   }
 }
 
+Status Writer::check_owner() const {
+  if (lock_.is_held()) return {};
+  return Error{ErrorCode::locked, folder_ +
+                                      ": opened for writing by the process that this one was forked from; open "
+                                      "the index after fork()"};
+}
+
 Status Writer::open_snapshot(bool any_analyzer) {
   std::error_code ignored;
   if (!fs::exists(folder_ + "/" + manifest_name, ignored)) {
@@ -69,7 +76,7 @@ Status Writer::open_snapshot(bool any_analyzer) {
     forget_changes();
     return {};
   }
-  auto snapshot = Snapshot::open(folder_);
+  auto snapshot = Snapshot::open(folder_, any_analyzer ? Formats::rebuildable : Formats::present);
   if (!snapshot) return snapshot.error();
   if (!any_analyzer) {
     if (Status same = check_fingerprint(folder_, snapshot->manifest(), fingerprint_); !same) return same;
@@ -189,7 +196,8 @@ Status Writer::commit_pending() { return has_changes() ? commit() : Status(); }
 Status Writer::commit_changes(unsigned jobs) {
   if (pending_.failure) return *pending_.failure;
   const Manifest& last = snapshot_->manifest();
-  const bool same_build = last.fingerprint == fingerprint_ && last.term_lists == term_lists();
+  const bool same_build =
+      last.format == format_version && last.fingerprint == fingerprint_ && last.term_lists == term_lists();
   // The first commit makes the index, even an empty one.
   if (!has_changes() && same_build && last.commit > 0) return roll_back(), Status();
   Manifest next = snapshot_->manifest();
@@ -269,11 +277,6 @@ Status Writer::install(const Run& run, GenerationEntry& entry) {
 }
 
 Status Writer::publish(Manifest next) {
-  if (!lock_.is_held()) {
-    return Error{ErrorCode::locked, folder_ +
-                                        ": open for writing in the process that this one was forked from; open "
-                                        "the index after fork()"};
-  }
   if (Status written = write_manifest(folder_, next); !written) return written;
   if (Status opened = open_snapshot(true); !opened) return opened;
   clean_up();

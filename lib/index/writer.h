@@ -29,12 +29,15 @@ enum class Added : std::uint8_t { added, updated, unchanged };
 /// them as one new generation.
 class Writer {
  public:
-  /// With `any_analyzer`, an index of another fingerprint is opened too; only fold() may follow.
+  /// With `any_analyzer`, an index of another fingerprint or an older format is opened too; only fold() of all
+  /// generations, with `analyse`, may follow.
   static Result<Writer> open(const std::string& folder, const Settings& settings, bool any_analyzer = false);
   ~Writer();
   Writer(Writer&&) noexcept = default;
   Writer& operator=(Writer&&) = delete;
 
+  /// `locked` in a process that was forked since; nothing else may be called there.
+  Status check_owner() const;
   const std::string& folder() const { return folder_; }
   const Settings& settings() const { return settings_; }
   const Snapshot& snapshot() const { return *snapshot_; }

@@ -48,6 +48,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "auto_compact: false\n"
       "verify_on_open: true\n"
       "compression_level: 19\n"
+      "lock_wait_ms: 5000\n"
       "ranking:\n"
       "  k1: 1.2\n"
       "  b: 0\n"
@@ -64,6 +65,7 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_FALSE(settings->index.auto_compact);
   EXPECT_TRUE(settings->index.verify_on_open);
   EXPECT_EQ(settings->index.compression_level, 19);
+  EXPECT_EQ(settings->index.lock_wait, std::chrono::milliseconds(5000));
   EXPECT_DOUBLE_EQ(settings->ranking.k1, 1.2);
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);
   EXPECT_DOUBLE_EQ(settings->ranking.mixed_weight, 0.5);
@@ -102,6 +104,7 @@ TEST_F(SettingsFile, RefusesValuesOutOfRange) {
   EXPECT_THAT(refusal("max_line_bytes: 4294967296\n"), HasSubstr("from 1 to 4294967295"));
   EXPECT_THAT(refusal("max_line_bytes: -1\n"), HasSubstr("from 1 to 4294967295"));
   EXPECT_THAT(refusal("compression_level: 20\n"), HasSubstr("from 1 to 19"));
+  EXPECT_THAT(refusal("lock_wait_ms: 86400001\n"), HasSubstr("from 0 to 86400000"));
   EXPECT_THAT(refusal("ranking:\n  b: 1.5\n"), EndsWith("key ranking.b: must be a number from 0 to 1"));
   EXPECT_THAT(refusal("search:\n  time_budget_ms: -1\n"),
               EndsWith("key search.time_budget_ms: must be a number from 0 to 3600000"));

@@ -4,7 +4,6 @@
 
 #include <malmoi/indexer.h>
 
-#include "cli/config_option.h"
 #include "cli/failure.h"
 #include "newsidx/commands.h"
 #include "newsidx/existing_index.h"
@@ -14,11 +13,11 @@ namespace {
 
 struct CompactOptions {
   std::string index;
-  std::string config;
+  WriterOptions writer;
 };
 
 cli::ExitStatus run(const CompactOptions& options) {
-  auto indexer = open_existing(options.index, options.config);
+  auto indexer = open_existing(options.index, options.writer);
   if (!indexer) return cli::fail(indexer.error());
   const auto status = indexer->compact();
   return status ? cli::done : cli::fail(status.error());
@@ -30,7 +29,7 @@ Run add_compact(CLI::App& app) {
   auto options = std::make_shared<CompactOptions>();
   CLI::App* command = app.add_subcommand("compact", "Fold an index into one generation and drop deleted articles");
   command->add_option("INDEX", options->index, "Folder of the index")->required();
-  cli::add_config_option(*command, options->config);
+  add_writer_options(*command, options->writer);
   return [options] { return run(*options); };
 }
 

@@ -5,7 +5,6 @@
 
 #include <malmoi/indexer.h>
 
-#include "cli/config_option.h"
 #include "cli/failure.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
@@ -17,7 +16,7 @@ namespace {
 
 struct DeleteOptions {
   std::string index;
-  std::string config;
+  WriterOptions writer;
   std::vector<std::string> ids;
   bool purge = false;
 };
@@ -35,7 +34,7 @@ malmoi::Result<std::vector<std::string>> remove(malmoi::Indexer& indexer, const 
 }
 
 cli::ExitStatus run(const DeleteOptions& options) {
-  auto indexer = open_existing(options.index, options.config);
+  auto indexer = open_existing(options.index, options.writer);
   if (!indexer) return cli::fail(indexer.error());
 
   const auto missing = options.purge ? indexer->purge(options.ids) : remove(*indexer, options.ids);
@@ -54,7 +53,7 @@ Run add_delete(CLI::App& app) {
   command->add_option("INDEX", options->index, "Folder of the index")->required();
   command->add_option("ID", options->ids, "Ids of articles")->required();
   command->add_flag("--purge", options->purge, "Leave nothing of them in the files of the index");
-  cli::add_config_option(*command, options->config);
+  add_writer_options(*command, options->writer);
   return [options] { return run(*options); };
 }
 

@@ -6,14 +6,14 @@
 #include <malmoi/indexer.h>
 #include <malmoi/maintenance.h>
 
-#include "cli/config_option.h"
+#include "newsidx/writer_options.h"
 
 namespace newsidx {
 
 /// Opens an index for writing, but does not create one where there is none.
-inline malmoi::Result<malmoi::Indexer> open_existing(const std::string& index, const std::string& config) {
+inline malmoi::Result<malmoi::Indexer> open_existing(const std::string& index, const WriterOptions& options) {
   if (auto info = malmoi::index_info(index); !info) return info.error();
-  auto settings = cli::settings_of(config);
+  auto settings = settings_of(options);
   if (!settings) return settings.error();
   return malmoi::Indexer::open(index, *settings);
 }

@@ -4,20 +4,20 @@
 
 #include <malmoi/maintenance.h>
 
-#include "cli/config_option.h"
 #include "cli/failure.h"
 #include "newsidx/commands.h"
+#include "newsidx/writer_options.h"
 
 namespace newsidx {
 namespace {
 
 struct RebuildOptions {
   std::string index;
-  std::string config;
+  WriterOptions writer;
 };
 
 cli::ExitStatus run(const RebuildOptions& options) {
-  const auto settings = cli::settings_of(options.config);
+  const auto settings = settings_of(options.writer);
   if (!settings) return cli::fail(settings.error());
   const auto status = malmoi::rebuild_index(options.index, *settings);
   return status ? cli::done : cli::fail(status.error());
@@ -29,7 +29,7 @@ Run add_rebuild(CLI::App& app) {
   auto options = std::make_shared<RebuildOptions>();
   CLI::App* command = app.add_subcommand("rebuild", "Analyse and index all stored articles anew");
   command->add_option("INDEX", options->index, "Folder of the index")->required();
-  cli::add_config_option(*command, options->config);
+  add_writer_options(*command, options->writer);
   return [options] { return run(*options); };
 }
 

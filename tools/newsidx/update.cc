@@ -4,19 +4,19 @@
 
 #include <malmoi/indexer.h>
 
-#include "cli/config_option.h"
 #include "cli/failure.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
 #include "newsidx/progress_line.h"
 #include "newsidx/summary.h"
+#include "newsidx/writer_options.h"
 
 namespace newsidx {
 namespace {
 
 struct UpdateOptions {
   std::string index;
-  std::string config;
+  WriterOptions writer;
   std::string format = "auto";
   malmoi::UpdateRequest request;
   bool drafts = false;
@@ -32,7 +32,7 @@ malmoi::InputFormat format_named(const std::string& name) {
 }
 
 malmoi::Result<malmoi::UpdateSummary> update(UpdateOptions& options) {
-  auto settings = cli::settings_of(options.config);
+  auto settings = settings_of(options.writer);
   if (!settings) return settings.error();
   settings->ingest.drafts = options.drafts;
   settings->ingest.future = options.future;
@@ -77,7 +77,7 @@ Run add_update(CLI::App& app) {
   command->add_option("--source", options->request.source, "Source name of JSON Lines")->type_name("NAME");
   command->add_flag("--drafts", options->drafts, "Index drafts and unpublished posts too");
   command->add_flag("--future", options->future, "Index posts dated later than now too");
-  cli::add_config_option(*command, options->config);
+  add_writer_options(*command, options->writer);
   command->add_flag("--json", options->json, "Print the summary as one JSON object");
   command->add_flag("--quiet", options->quiet, "Print errors only");
   return [options] { return run(*options); };
