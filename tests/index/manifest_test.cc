@@ -105,6 +105,9 @@ TEST(Manifest, OtherFormatIsToldFromDamage) {
   const auto read = read_manifest(folder.path());
   ASSERT_FALSE(read.ok());
   expect_error(read.error(), ErrorCode::format_mismatch, "format 99");
+  expect_error(read_manifest(folder.path(), Formats::rebuildable).error(), ErrorCode::format_mismatch, "later version");
+  write_line(folder, R"({"format":0})");
+  expect_error(read_manifest(folder.path(), Formats::rebuildable).error(), ErrorCode::corrupt, "damaged");
 }
 
 TEST(Manifest, TellsWhatIsNoIndex) {

@@ -12,7 +12,6 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "board.h"
 #include "reader.h"
 #include "usage.h"
+#include "workshop.h"
 #include "writer.h"
 
 namespace {
@@ -34,24 +34,6 @@ struct Options {
   unsigned commit_every = 1000;
   std::uint64_t articles = 2000;
   bool processes = false;
-};
-
-/// A folder that goes with the program.
-class Workshop {
- public:
-  Workshop() {
-    std::string name = std::filesystem::temp_directory_path() / "malmoi-stress-XXXXXX";
-    if (!mkdtemp(name.data())) throw std::runtime_error(name + ": cannot be made");
-    path_ = name;
-  }
-  ~Workshop() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  std::string index() const { return path_ + "/index"; }
-
- private:
-  std::string path_;
 };
 
 malmoi::Searcher open(const std::string& index) {
@@ -193,10 +175,10 @@ int main(int argc, char** argv) {
   app.add_flag("--processes", options.processes, "Readers are processes instead of threads");
   CLI11_PARSE(app, argc, argv);
   try {
-    const Workshop workshop;
+    const stress::Workshop workshop;
     stress::Board& board = *stress::Board::make();
-    return options.processes ? run_processes(options, workshop.index(), board)
-                             : run_threads(options, workshop.index(), board);
+    return options.processes ? run_processes(options, workshop / "index", board)
+                             : run_threads(options, workshop / "index", board);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "stress: %s\n", error.what());
     return EXIT_FAILURE;
