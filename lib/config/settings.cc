@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "config/one_line.h"
 #include "config/timezone.h"
 #include "config/yaml.h"
 
@@ -118,7 +119,7 @@ std::vector<Key> top_keys(Settings& settings) {
 }
 
 Error at_line(const std::string& path, unsigned line, const std::string& message) {
-  return {ErrorCode::bad_input, path + ":" + std::to_string(line) + ": " + message};
+  return config::one_line({ErrorCode::bad_input, path + ":" + std::to_string(line) + ": " + message});
 }
 
 std::string names(const std::vector<Key>& keys) {
@@ -168,7 +169,7 @@ Result<Settings> load_settings(const std::string& path) {
   const auto text = read_file(path);
   if (!text) return text.error();
   const auto root = config::parse_yaml(*text);
-  if (!root) return Error{root.error().code, path + ": " + root.error().message};
+  if (!root) return config::one_line({root.error().code, path + ": " + root.error().message});
   Settings settings;
   if (root->is_null()) return settings;
   if (!root->is_map()) return at_line(path, root->line, "must hold lines such as \"timezone: Asia/Seoul\"");

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "config/one_line.h"
 #include "config/yaml.h"
 
 namespace malmoi::ingest {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 
-Error refuse(const std::string& message) { return {ErrorCode::bad_input, "front matter " + message}; }
+Error refuse(const std::string& message) { return config::one_line({ErrorCode::bad_input, "front matter " + message}); }
 
 /// Is the line that begins at `at` a fence, with nothing but blanks behind it?
 bool is_fence(std::string_view text, std::size_t at, std::string_view fence) {

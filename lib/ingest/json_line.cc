@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "config/one_line.h"
 #include "ingest/block_writer.h"
 #include "ingest/date.h"
 #include "ingest/reader.h"
@@ -102,10 +103,10 @@ ParseResult parse_json_line(std::string_view line, const std::string& source, co
   Article article;
   LineReader reader(settings, article);
   for (const auto [key, value] : dom::object(root)) {
-    if (const Status read = reader.read(key, value); !read) return read.error();
+    if (const Status read = reader.read(key, value); !read) return config::one_line(read.error());
   }
   if (article.id.empty()) return refuse("has neither _id nor id; give the article one");
-  if (const Status valid = check_id(article.id); !valid) return valid.error();
+  if (const Status valid = check_id(article.id); !valid) return config::one_line(valid.error());
   article.source_root = source;
   return article;
 }

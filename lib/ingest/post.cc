@@ -3,9 +3,10 @@
 #include <array>
 #include <chrono>
 #include <optional>
-#include <ranges>
+#include <sstream>
 #include <utility>
 
+#include "config/one_line.h"
 #include "ingest/block_writer.h"
 #include "ingest/date.h"
 #include "ingest/front_matter.h"
@@ -101,8 +102,8 @@ std::string excerpt_of(const Value& values) {
   for (const char* key : {"excerpt", "description", "summary", "feature_text"}) {
     const Value* value = values.find(key);
     if (!value || !value->is_scalar()) continue;
-    const std::string text = markup_to_text(value->text);
-    for (const auto block : std::views::split(text, '\n')) add_name(std::string(block.begin(), block.end()), blocks);
+    std::istringstream text(markup_to_text(value->text));
+    for (std::string block; std::getline(text, block);) add_name(block, blocks);
   }
   std::string excerpt;
   for (const std::string& block : blocks) excerpt += (excerpt.empty() ? "" : "\n") + block;
@@ -176,7 +177,7 @@ ParseResult parse_post(std::string_view bytes, const std::string& root, const st
   if (!settings.drafts && (name.is_draft || is_true(values.find("draft")))) return Skipped{"a draft"};
   if (!settings.drafts && is_false(values.find("published"))) return Skipped{"published: false"};
   const auto date = date_of(values, name, settings.timezone);
-  if (!date) return date.error();
+  if (!date) return config::one_line(date.error());
   if (!settings.future && *date && (*date)->instant > floor<std::chrono::seconds>(std::chrono::system_clock::now())) {
     return Skipped{"dated in the future, " + (*date)->rfc3339};
   }
@@ -184,7 +185,7 @@ ParseResult parse_post(std::string_view bytes, const std::string& root, const st
   Article article;
   const Value* id = values.find("id");
   article.id = id && id->is_scalar() ? id->text : name.id;
-  if (const Status valid = check_id(article.id); !valid) return valid.error();
+  if (const Status valid = check_id(article.id); !valid) return config::one_line(valid.error());
   article.title = text_of(values.find("title"));
   if (article.title.empty()) article.title = first_heading(front->body);
   if (article.title.empty()) article.title = title_from(name.slug);
