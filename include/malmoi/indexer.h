@@ -81,7 +81,8 @@ class MALMOI_EXPORT Indexer {
   Indexer& operator=(Indexer&&) noexcept;
 
   /// Adds or replaces one article; visible after commit(). Articles that equal the indexed one are
-  /// left alone. Errors: invalid_argument (id, date), bad_encoding, io.
+  /// left alone. All fields together may have as many bytes as a JSON line, IngestSettings::max_line_bytes. Errors:
+  /// invalid_argument (id, date, a category or tag that holds U+001F), bad_encoding, too_large, io.
   Status add(const Article& article);
   /// Deletes one article; visible after commit(). Returns whether it was there.
   Result<bool> remove(const std::string& id);

@@ -24,7 +24,8 @@ struct IngestSettings {
   std::string timezone = "Asia/Seoul";
   /// A post of more bytes is rejected. Range 1 to 4 GiB - 1. YAML: `max_post_bytes`.
   std::uint64_t max_post_bytes = 16u << 20;
-  /// A JSON line of more bytes is rejected. Range 1 to 4 GiB - 1. YAML: `max_line_bytes`.
+  /// A JSON line, or an article handed to Indexer::add(), of more bytes is rejected. Range 1 to 4 GiB - 1. YAML:
+  /// `max_line_bytes`.
   std::uint64_t max_line_bytes = 64u << 20;
   /// Index posts marked `draft: true`, `published: false` or kept under `_drafts/`.
   bool drafts = false;

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "config/one_line.h"
 #include "index/instant.h"
 #include "index/outline.h"
 #include "index/schema.h"
@@ -28,6 +29,26 @@ Status check_utf8(const Article& article, std::string_view text, const char* fie
                "article " + article.id + ": " + field + " is not valid UTF-8; convert it first"};
 }
 
+Status check_name(const Article& article, const std::string& name, const char* field) {
+  if (Status valid = check_utf8(article, name, field); !valid) return valid;
+  if (name.find(list_separator) == name.npos) return {};
+  return Error{ErrorCode::invalid_argument,
+               "article " + article.id + ": " + field + " holds U+001F, which parts names in the index; remove it"};
+}
+
+std::uint64_t size_of(const Article& article) {
+  std::uint64_t size = 0;
+  for (const std::string* field : {&article.id, &article.title, &article.excerpt, &article.body, &article.published,
+                                   &article.url, &article.author, &article.source_root, &article.source_path}) {
+    size += field->size();
+  }
+  for (const auto* names : {&article.categories, &article.tags}) {
+    for (const std::string& name : *names) size += name.size();
+  }
+  for (const auto& [key, value] : article.extra) size += key.size() + value.size();
+  return size;
+}
+
 std::string joined(const std::vector<std::string>& values) {
   std::string out;
   for (const std::string& value : values) (out += value) += list_separator;
@@ -46,17 +67,25 @@ Status validate(const Article& article) {
     if (Status valid = check_utf8(article, text, field); !valid) return valid;
   }
   for (const auto& each : article.categories) {
-    if (Status valid = check_utf8(article, each, "category"); !valid) return valid;
+    if (Status valid = check_name(article, each, "category"); !valid) return valid;
   }
   for (const auto& each : article.tags) {
-    if (Status valid = check_utf8(article, each, "tag"); !valid) return valid;
+    if (Status valid = check_name(article, each, "tag"); !valid) return valid;
   }
   if (!article.published.empty() && !parse_instant(article.published)) {
-    return Error{ErrorCode::invalid_argument,
-                 "article " + article.id + ": date '" + article.published +
-                     "' is not RFC 3339; write it as 2024-07-12 or 2024-07-12T09:30:00+09:00"};
+    return config::one_line(
+        {ErrorCode::invalid_argument, "article " + article.id + ": date '" + article.published +
+                                          "' is not RFC 3339; write it as 2024-07-12 or 2024-07-12T09:30:00+09:00"});
   }
   return {};
+}
+
+Status check_size(const Article& article, std::uint64_t max_bytes) {
+  const std::uint64_t size = size_of(article);
+  if (size <= max_bytes) return {};
+  return Error{ErrorCode::too_large, "article " + article.id + ": " + std::to_string(size) +
+                                         " bytes are more than max_line_bytes (" + std::to_string(max_bytes) +
+                                         "); part it, or raise the limit"};
 }
 
 Content Content::of(const Article& article) {

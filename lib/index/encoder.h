@@ -18,8 +18,11 @@
 
 namespace malmoi::index {
 
-/// Can this article be indexed? invalid_argument (id, date), bad_encoding.
+/// Can this article be indexed? invalid_argument (id, date, names), bad_encoding.
 Status validate(const Article& article);
+
+/// Have all fields together no more bytes than this? too_large.
+Status check_size(const Article& article, std::uint64_t max_bytes);
 
 /// What slot::content_hash holds.
 struct Content {

@@ -122,6 +122,7 @@ bool Writer::bury_pending(const std::string& id) {
 
 Result<Added> Writer::add(const Article& article) {
   if (Status valid = validate(article); !valid) return std::move(valid).error();
+  if (Status fits = check_size(article, settings_.ingest.max_line_bytes); !fits) return std::move(fits).error();
   const Content content = Content::of(article);
   try {
     const auto pending = pending_.by_id.find(article.id);

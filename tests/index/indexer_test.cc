@@ -142,6 +142,25 @@ TEST(Indexer, RefusedArticlesLeaveTheTransactionWhole) {
   expect_articles(folder.path(), {{"post-1", make_article(1)}});
 }
 
+TEST(Indexer, RefusesArticlesOverTheLimitOfALine) {
+  const Folder folder;
+  Settings settings;
+  settings.ingest.max_line_bytes = 1000;
+  auto indexer = Indexer::open(folder.path(), settings);
+  ASSERT_TRUE(indexer.ok());
+  Article article;
+  article.id = "다리";
+  article.body = std::string(994, 'x');
+  ASSERT_TRUE(indexer->add(article).ok());
+  article.tags = {"새", "길"};
+  const Status refused = indexer->add(article);
+  ASSERT_FALSE(refused.ok());
+  expect_error(refused.error(), ErrorCode::too_large, "1006 bytes are more than max_line_bytes (1000)");
+  ASSERT_TRUE(indexer->commit().ok());
+  article.tags.clear();
+  expect_articles(folder.path(), {{"다리", article}});
+}
+
 TEST(Indexer, TakesOddArticles) {
   const Folder folder;
   Indexer indexer = open_indexer(folder.path());

@@ -178,6 +178,8 @@ TEST(Validate, RefusesWithTheFieldInTheMessage) {
   refused([](Article& a) { a.author = "\xFF"; }, ErrorCode::bad_encoding, "author");
   refused([](Article& a) { a.tags = {"\xFF"}; }, ErrorCode::bad_encoding, "tag");
   refused([](Article& a) { a.categories = {"\xFF"}; }, ErrorCode::bad_encoding, "category");
+  refused([](Article& a) { a.tags = {"바다", "한\x1f둘"}; }, ErrorCode::invalid_argument, "tag holds U+001F");
+  refused([](Article& a) { a.categories = {"\x1f"}; }, ErrorCode::invalid_argument, "category holds U+001F");
   EXPECT_TRUE(validate(make_article(1)).ok());
 }
 
