@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Builds Malmoi and runs all tests: optimised with a static library, then under AddressSanitizer and
-# UndefinedBehaviorSanitizer with a shared one, then those of concurrency under ThreadSanitizer. Needs
-# Debian 12 and this repository; installs what is missing.
+# UndefinedBehaviorSanitizer with a shared one, then those of concurrency under ThreadSanitizer, and each
+# fuzzer for some seconds. Needs Debian 12 and this repository; installs what is missing.
 # Usage: tests/run.sh [--deps-only]
 set -eu
 cd "$(dirname "$0")/.."
@@ -35,3 +35,10 @@ build_and_test() {
 build_and_test release all
 build_and_test asan all
 build_and_test tsan "stress test_index test_search" -R "[Tt]hread|[Cc]oncurr|SideBySide|index.Reader"
+
+echo
+echo "== fuzz: building in build/fuzz"
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz --parallel "$jobs"
+echo "== fuzz: running"
+tests/fuzz/run.sh build/fuzz 6
