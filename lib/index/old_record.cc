@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <zstd.h>
 
-#include "index/stored_article.h"
+#include "index/snapshot.h"
 
 namespace malmoi::index {
 
@@ -16,6 +16,17 @@ Result<Article> ArticleReader::read_old(std::string_view record) {
     record.remove_prefix(size);
   }
   return deserialize(buffer_);
+}
+
+// Xapian wrote the records, and compressed some once more.
+Result<Article> Snapshot::old_article(Location at) {
+  const Opened& generation = generations_[at.generation];
+  try {
+    auto article = reader_.read_old(generation.xapian.get_document(at.document).get_data());
+    return article ? std::move(article) : damaged_article(at);
+  } catch (const Xapian::Error& error) {
+    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
+  }
 }
 
 }  // namespace malmoi::index

@@ -125,9 +125,10 @@ Result<std::string_view> Snapshot::record(Location at, std::size_t enough) {
 }
 
 Result<Article> Snapshot::article(Location at) {
+  if (manifest_.format < format_version) return old_article(at);
   auto stored = record(at);
   if (!stored) return std::move(stored).error();
-  auto article = manifest_.format < format_version ? reader_.read_old(*stored) : reader_.read(*stored);
+  auto article = reader_.read(*stored);
   return article ? std::move(article) : damaged_article(at);
 }
 

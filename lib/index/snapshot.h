@@ -106,6 +106,7 @@ class Snapshot {
   std::vector<const glass::Database*> parts() const;
   Status open_generations(OpenGenerations& shared);
   Status open_generation(const GenerationEntry& entry, OpenGenerations& shared);
+  Result<Article> old_article(Location at);
   Error damaged_article(Location at) const;
   Result<std::string_view> record(Location at, std::size_t enough = SIZE_MAX);
   std::string value(Location at, Xapian::valueno slot) const;

@@ -174,5 +174,29 @@ TEST(ConcurrentWriters, ManyTakeTurnsAndLoseNothing) {
   expect_sound(folder.path());
 }
 
+// Who commits nothing takes LOCK away, at any instant between the steps of another who opens it.
+TEST(ConcurrentWriters, OnlyOneIsInWhileLocksComeAndGo) {
+  const Folder folder;
+  std::atomic<int> inside = 0;
+  std::atomic<unsigned> failures = 0;
+  {
+    std::vector<std::jthread> writers;
+    for (unsigned t = 0; t < 4; ++t) {
+      writers.emplace_back([&] {
+        for (unsigned entered = 0; entered < 500;) {
+          const auto lock = WriterLock::acquire(folder.path());
+          if (!lock) continue;
+          ++entered;
+          if (++inside != 1) ++failures;
+          std::this_thread::sleep_for(50us);
+          --inside;
+          std::filesystem::remove(folder / lock_name);
+        }
+      });
+    }
+  }
+  EXPECT_EQ(failures, 0U);
+}
+
 }  // namespace
 }  // namespace malmoi::index
