@@ -111,19 +111,35 @@ class ValueBuilder : public YAML::EventHandler {
   std::size_t alias_bytes_ = 0;
 };
 
-/// Reads from a string_view without copying it.
+/// Reads from a string_view without copying it, and then a comment: where a quoted scalar ends with the text's last
+/// line end, yaml-cpp 0.7 does not see that its quotation mark is missing.
 class ViewBuffer : public std::streambuf {
  public:
-  explicit ViewBuffer(std::string_view text) {
+  explicit ViewBuffer(std::string_view text) : end_(text.empty() || text.ends_with('\n') ? "#" : "\n#") { read(text); }
+
+ protected:
+  int_type underflow() override {
+    if (end_.empty()) return traits_type::eof();
+    read(std::exchange(end_, {}));
+    return traits_type::to_int_type(*gptr());
+  }
+
+ private:
+  void read(std::string_view text) {
     char* begin = const_cast<char*>(text.data());  // setg() wants char*, a get area is never written to
     setg(begin, begin, begin + text.size());
   }
+
+  std::string_view end_;
 };
 
 Error yaml_error(const YAML::Exception& error) {
   const std::string place = error.mark.is_null() ? "" : "line " + std::to_string(error.mark.line + 1) + ": ";
-  return {ErrorCode::bad_input, place + "not valid YAML (" + error.msg +
-                                    "); a value that begins with [ or { or holds \": \" must be quoted"};
+  if (error.msg == YAML::ErrorMsg::EOF_IN_SCALAR) {
+    return {ErrorCode::bad_input, place + "not valid YAML (a quotation mark is never closed); close it"};
+  }
+  return {ErrorCode::bad_input,
+          place + "not valid YAML (" + error.msg + "); a value that begins with [ or { or holds \": \" must be quoted"};
 }
 
 }  // namespace

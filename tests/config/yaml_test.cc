@@ -66,6 +66,18 @@ TEST(Yaml, RefusesDeepNesting) {
   EXPECT_THAT(flow(dashes), StartsWith("line 1: not valid YAML"));
 }
 
+TEST(Yaml, RefusesQuotesThatAreNeverClosed) {
+  for (const char* text : {"a: \"하나\nb: 둘\n", "a: '하나\nb: 둘\n\n  \n", "a: \"하나", "a: \"", "a: \"\n", "- 'x\n",
+                           "a: [\"하나\n", "a: \"하나\\\"\n", "a: 'it''s\n"}) {
+    EXPECT_THAT(flow(text), HasSubstr("a quotation mark is never closed")) << text;
+  }
+  for (const char* text :
+       {"a: \"하나\"", "a: |+\n  하나\n\n", "a: |\n  하나\n", "a: >\n  하나", "a: it's", "# 하나", ""}) {
+    EXPECT_THAT(flow(text), testing::Not(HasSubstr("#"))) << text;
+    EXPECT_THAT(flow(text), testing::Not(HasSubstr("YAML"))) << text;
+  }
+}
+
 TEST(Yaml, ErrorsNameTheLine) {
   EXPECT_THAT(flow("title: 하나\ntags: [가, 나\ndate: 오늘\n"), testing::MatchesRegex("line [1-4]: not valid YAML .*"));
   EXPECT_THAT(flow("title: 하나: 둘\n"), StartsWith("line 1: not valid YAML"));
