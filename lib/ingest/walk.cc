@@ -77,6 +77,13 @@ class Walker {
   }
 
  private:
+  /// What a folder holds. Of what vanished meanwhile the type is not_found, of what cannot be looked at it is none.
+  struct Found {
+    std::string name;
+    fs::file_type type;
+    std::error_code error;
+  };
+
   void add_missing(const std::string& path, std::string reason) {
     walk_.missing.push_back({path_to_utf8(path), std::move(reason)});
   }
@@ -105,20 +112,24 @@ class Walker {
   /// longest path the system can open.
   void add_folder(const std::string& path) {
     std::error_code error;
-    std::vector<std::pair<std::string, fs::file_type>> found;
+    std::vector<Found> found;
     fs::directory_iterator each(walk_.roots.back().prefix + path, error);
     for (; !error && each != fs::directory_iterator(); each.increment(error)) {
-      std::error_code ignored;  // a file that vanished meanwhile has no type and is skipped
-      found.emplace_back(each->path().filename().native(), each->symlink_status(ignored).type());
+      Found& entry = found.emplace_back();
+      entry.name = each->path().filename().native();
+      entry.type = each->symlink_status(entry.error).type();
     }
     if (error) add_unread(Kind::rejected, path, cannot_read(error));
-    std::ranges::sort(found);
-    for (const auto& [name, type] : found) add_found(path.empty() ? name : path + "/" + name, name, type);
+    std::ranges::sort(found, {}, &Found::name);
+    for (const Found& entry : found) add_found(path.empty() ? entry.name : path + "/" + entry.name, entry);
   }
 
-  void add_found(const std::string& path, const std::string& name, fs::file_type type) {
+  void add_found(const std::string& path, const Found& found) {
+    const std::string& name = found.name;
     if (name.starts_with('.')) return add_unread(Kind::skipped, path, "hidden");
-    switch (type) {
+    switch (found.type) {
+      case fs::file_type::none:
+        return add_unread(Kind::rejected, path, cannot_read(found.error));
       case fs::file_type::regular:
         return add_found_file(path, name);
       case fs::file_type::symlink:
