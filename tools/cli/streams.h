@@ -21,7 +21,7 @@ void complain(std::string_view message);
 /// the output could not be written. A reader that closed its pipe has seen enough: no failure.
 ExitStatus finish(ExitStatus status);
 
-/// Control characters, which could steer a terminal, as spaces.
+/// Control characters, which could steer a terminal or reorder what it shows, as spaces.
 std::string printable(std::string_view text);
 
 }  // namespace cli
