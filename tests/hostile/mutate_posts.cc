@@ -25,6 +25,9 @@ using nlohmann::json;
 // An update takes up to 250 MB (docs/operations.md), and posts are far smaller than what may be.
 constexpr std::uint64_t most_memory = 300'000'000;
 
+// A reason quotes at most a screenful of what it is about.
+constexpr std::size_t most_reason = 2000;
+
 struct Options {
   std::string newsidx;
   std::string posts;
@@ -159,7 +162,7 @@ class Trial {
       const auto file = each["path"].get<std::string>();
       const auto reason = each["reason"].get<std::string>();
       const bool one_line = std::ranges::none_of(reason, [](char c) { return c >= 0 && c < ' '; });
-      if (reason.empty() || !one_line || reason.size() > 1000) complain(file + ": reason " + each.dump());
+      if (reason.empty() || !one_line || reason.size() > most_reason) complain(file + ": reason " + each.dump());
       if (!file.starts_with(path) || !fs::exists(file)) complain(file + ": no file of " + path);
       if (!seen.insert(file).second) complain(file + ": rejected twice");
     }
