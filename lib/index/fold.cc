@@ -118,12 +118,15 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
     entry.text_bytes += old.text_bytes;
   }
   const bool is_empty = inputs.empty();
-  if (!is_empty) {
-    if (Status built = install(std::move(inputs), entry, jobs); !built) return built;
+  Status done;
+  if (!is_empty) done = install(std::move(inputs), entry, jobs);
+  if (done) {
+    std::erase_if(next.generations, [&](const GenerationEntry& old) { return folded.contains(old.name); });
+    if (!is_empty) next.generations.push_back(std::move(entry));
+    done = publish(std::move(next));
   }
-  std::erase_if(next.generations, [&](const GenerationEntry& old) { return folded.contains(old.name); });
-  if (!is_empty) next.generations.push_back(std::move(entry));
-  return publish(std::move(next));
+  if (!done) recover();
+  return done;
 }
 
 Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared_ptr<const Dictionary> dictionary,

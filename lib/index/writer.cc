@@ -176,11 +176,14 @@ void Writer::clean_up() {
 
 Status Writer::commit(unsigned jobs) {
   Status done = commit_changes(jobs);
-  if (done) return done;
+  if (!done) recover();
+  return done;
+}
+
+void Writer::recover() {
   // The new CURRENT may be there though syncing it failed.
   if (const Status reopened = open_snapshot(true); !reopened) forget_changes();
   clean_up();
-  return done;
 }
 
 bool Writer::has_changes() const {

@@ -85,6 +85,8 @@ class Writer {
   Writer(std::string folder, const Settings& settings, WriterLock lock);
   Status open_snapshot(bool any_analyzer);
   void forget_changes();
+  /// After a commit that failed: goes on from what is there.
+  void recover();
   /// Removes files that CURRENT does not name.
   void clean_up();
   bool has_changes() const;

@@ -27,11 +27,15 @@ class Recording {
  public:
   Recording(const Workshop& workshop, const Rehearsal& rehearsal, Plan plan, std::string name);
 
-  /// Loses power after calls of which `chosen` says yes.
-  template <class Chosen>
-  void replay(Chosen chosen, std::mt19937& random, Tally& tally);
+  /// Loses power so many times, at calls and in variants by chance; and at all around commits and after the last call,
+  /// if `commits` is set. 0 for all.
+  void replay(std::size_t most, bool commits, std::mt19937& random, Tally& tally);
 
  private:
+  /// The calls after which something may be lost.
+  std::vector<std::size_t> points() const;
+  bool is_near_commit(const std::vector<std::size_t>& points, std::size_t at) const;
+  void lose_power(std::size_t call, const Variant& variant, std::uint32_t seed, Tally& tally);
   std::size_t promised_after(std::size_t call) const;
 
   const Workshop& workshop_;
@@ -72,44 +76,66 @@ std::size_t Recording::promised_after(std::size_t call) const {
   return std::min(last, static_cast<std::size_t>(lines));
 }
 
-template <class Chosen>
-void Recording::replay(Chosen chosen, std::mt19937& random, Tally& tally) {
-  for (std::size_t i = 0; i < calls_.size(); ++i) {
-    disk_.apply(calls_[i]);
-    const bool is_last = i + 1 == calls_.size();
+std::vector<std::size_t> Recording::points() const {
+  std::vector<std::size_t> points;
+  for (std::size_t i = disturbed_at_; i < calls_.size(); ++i) {
     const Call call = calls_[i].header.call;
-    if (i < disturbed_at_ || (!is_last && (call == Call::close || call == Call::look))) continue;
+    if (i + 1 == calls_.size() || (call != Call::close && call != Call::look)) points.push_back(i);
+  }
+  return points;
+}
+
+bool Recording::is_near_commit(const std::vector<std::size_t>& points, std::size_t at) const {
+  constexpr std::size_t near = 1;
+  const std::size_t last = std::min(points.size(), at + near + 1);
+  for (std::size_t i = at > near ? at - near : 0; i < last; ++i) {
+    if (is_commit(calls_[points[i]])) return true;
+  }
+  return at + 1 == points.size();
+}
+
+void Recording::replay(std::size_t most, bool commits, std::mt19937& random, Tally& tally) {
+  const std::vector<std::size_t> points = this->points();
+  const double share = most == 0 ? 1 : static_cast<double>(most) / static_cast<double>(points.size() * variants.size());
+  std::bernoulli_distribution by_chance(std::min(share, 1.0));
+  std::size_t applied = 0;
+  for (std::size_t at = 0; at < points.size(); ++at) {
+    for (; applied <= points[at]; ++applied) disk_.apply(calls_[applied]);
+    const bool always = commits && is_near_commit(points, at);
     for (const Variant& variant : variants) {
       const auto seed = static_cast<std::uint32_t>(random());
-      if (!chosen(is_last)) continue;
-      disk_.leave(variant.kept, seed);
-      Findings findings;
-      const std::size_t promised = promised_after(i);
-      const std::size_t last = rehearsal_.history.last();
-      // The next run makes it whole, so it may be anywhere on its way there.
-      const std::size_t most = i < first_calls_ ? std::min(promised + 1, last) : last;
-      check_recovery(workshop_, rehearsal_, promised, most, findings);
-      tally.count(
-          rehearsal_.scenario.name,
-          name_ + "power lost after call " + std::to_string(i + 1) + ", " + calls_[i].path + ", " + variant.name,
-          findings);
+      if (always || by_chance(random)) lose_power(points[at], variant, seed, tally);
       if (!disk_.has_unsynced()) break;
     }
   }
 }
 
+void Recording::lose_power(std::size_t call, const Variant& variant, std::uint32_t seed, Tally& tally) {
+  disk_.leave(variant.kept, seed);
+  const std::size_t from = promised_after(call);
+  const std::size_t last = rehearsal_.history.last();
+  // The next run makes it whole, so it may be anywhere on its way there.
+  const std::size_t to = call < first_calls_ ? std::min(from + 1, last) : last;
+  Findings findings;
+  check_recovery(workshop_, rehearsal_, from, to, findings);
+  const std::string where = "power lost after call " + std::to_string(call + 1) + ", " + calls_[call].path;
+  tally.count(rehearsal_.scenario.name, name_ + where + ", " + variant.name, findings);
+}
+
 struct Disturbance {
   Plan plan;
   std::string name;
+  bool at_commit;  ///< between the renaming of CURRENT and its sync
 };
 
 std::vector<Disturbance> disturbances(const Rehearsal& rehearsal) {
   std::vector<Disturbance> all;
   for (const std::uint64_t point : rehearsal.points(0, 0)) {
     const Call call = rehearsal.call(point).header.call;
+    const bool at_commit = point > 1 && is_commit(rehearsal.call(point - 1));
     const std::string at = " at call " + std::to_string(point) + ", then ";
-    if (call == Call::sync) all.push_back({{Action::fail, point, EIO}, "sync failed" + at});
-    if (call != Call::close) all.push_back({{Action::kill_before, point}, "killed" + at});
+    if (call == Call::sync) all.push_back({{Action::fail, point, EIO}, "sync failed" + at, at_commit});
+    if (call != Call::close) all.push_back({{Action::kill_before, point}, "killed" + at, at_commit});
   }
   return all;
 }
@@ -119,21 +145,19 @@ std::vector<Disturbance> disturbances(const Rehearsal& rehearsal) {
 void lose_power(const Workshop& workshop, const Rehearsal& rehearsal, std::size_t most, std::uint32_t seed,
                 Tally& tally) {
   std::mt19937 random(seed);
-  // Half of the budget for the undisturbed run.
-  const std::size_t whole = rehearsal.calls.size() * variants.size();
-  const double share = most == 0 ? 1 : static_cast<double>(most) / 2 / static_cast<double>(whole);
-  std::bernoulli_distribution is_chosen(std::min(share, 1.0));
-  Recording(workshop, rehearsal, {}, "")
-      .replay([&](bool is_last) { return is_last || is_chosen(random); }, random, tally);
+  Recording(workshop, rehearsal, {}, "").replay(most / 2, true, random, tally);
 
+  // Some losses of each, which finds more than all of a few; most where it matters most.
+  constexpr std::size_t of_each = 10;
+  constexpr std::size_t at_commit = 15;
   std::vector<Disturbance> all = disturbances(rehearsal);
   std::shuffle(all.begin(), all.end(), random);
-  // So many of each, which finds more than all of a few.
-  constexpr std::size_t of_each = 10;
-  if (most > 0) all.resize(std::min(all.size(), most / 2 / of_each + 1));
-  for (const auto& [plan, name] : all) {
-    std::bernoulli_distribution rare(static_cast<double>(of_each) / static_cast<double>(whole));
-    Recording(workshop, rehearsal, plan, name).replay([&](bool) { return rare(random); }, random, tally);
+  const auto others = std::ranges::stable_partition(all, &Disturbance::at_commit).begin();
+  const auto wanted = static_cast<std::ptrdiff_t>(most / 2 / of_each + 1);
+  if (most > 0 && all.end() - others > wanted) all.erase(others + wanted, all.end());
+  for (const Disturbance& each : all) {
+    Recording(workshop, rehearsal, each.plan, each.name)
+        .replay(each.at_commit ? at_commit : of_each, false, random, tally);
   }
 }
 

@@ -22,15 +22,15 @@ namespace fs = std::filesystem;
 // Calls before and after a commit that are always among the points.
 constexpr std::uint64_t around_commit = 5;
 
-bool is_commit(const FileCall& call) {
-  return call.header.call == Call::rename && call.second.ends_with(std::string("/") + index::manifest_name);
-}
-
 void require(bool holds, const std::string& what) {
   if (!holds) throw std::runtime_error(what);
 }
 
 }  // namespace
+
+bool is_commit(const FileCall& call) {
+  return call.header.call == Call::rename && call.second.ends_with(std::string("/") + index::manifest_name);
+}
 
 const FileCall& Rehearsal::call(std::uint64_t point) const {
   for (const FileCall& each : calls) {

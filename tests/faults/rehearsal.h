@@ -25,6 +25,9 @@ struct Rehearsal {
   const FileCall& call(std::uint64_t point) const;
 };
 
+/// Does it rename a file to CURRENT?
+bool is_commit(const FileCall& call);
+
 /// Makes the template of the world. Throws where the run is not what the scenario says.
 Rehearsal rehearse(const Workshop& workshop, const Scenario& scenario);
 
