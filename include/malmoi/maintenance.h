@@ -73,14 +73,16 @@ struct BackupSummary {
 /// commit: a folder that is made, empty, or holds an earlier backup of the same index, of which unchanged files are
 /// kept. A backup is an index itself and can be searched. It is complete or as it was, at any instant. Each file is
 /// verified as it is copied, so damage is not backed up. Errors: as index_info(); invalid_argument where `backup`
-/// holds another index; locked; io.
-MALMOI_EXPORT Result<BackupSummary> backup_index(const std::string& path, const std::string& backup);
+/// holds another index; locked where another backup is being made there for longer than
+/// IndexSettings::lock_wait; io.
+MALMOI_EXPORT Result<BackupSummary> backup_index(const std::string& path, const std::string& backup,
+                                                 const Settings& settings = {});
 
 /// Safe from any thread; takes the writer's lock of `path`. Makes `path` an index with the content of a backup: a
 /// folder that is made, or empty. With `replace` it may hold an index, even a damaged one, whose content is lost;
 /// readers that have it open go over to the new one. Errors: as backup_index(); invalid_argument where `path` holds
 /// an index and `replace` is not set.
 MALMOI_EXPORT Result<BackupSummary> restore_index(const std::string& backup, const std::string& path,
-                                                  bool replace = false);
+                                                  bool replace = false, const Settings& settings = {});
 
 }  // namespace malmoi

@@ -190,13 +190,13 @@ std::uint64_t highest_number(const std::string& folder) {
 
 }  // namespace
 
-Result<BackupSummary> backup_index(const std::string& path, const std::string& backup) {
+Result<BackupSummary> backup_index(const std::string& path, const std::string& backup, const Settings& settings) {
   // First, so that nothing is made where there is no index.
   if (auto manifest = index::read_manifest(path); !manifest) return std::move(manifest).error();
   if (const auto ready = index::prepare_folder(backup); !ready) return ready.error();
   std::error_code ignored;
   if (fs::equivalent(path, backup, ignored)) return bad_target(backup + ": is the index itself; name another folder");
-  const auto lock = index::WriterLock::acquire(backup);
+  const auto lock = index::WriterLock::acquire(backup, settings.index.lock_wait);
   if (!lock) return lock.error();
   // A commit meanwhile takes files away: then copy the new one. What was copied and is in it too is kept.
   constexpr int tries = 20;
@@ -207,13 +207,14 @@ Result<BackupSummary> backup_index(const std::string& path, const std::string& b
   }
 }
 
-Result<BackupSummary> restore_index(const std::string& backup, const std::string& path, bool replace) {
+Result<BackupSummary> restore_index(const std::string& backup, const std::string& path, bool replace,
+                                    const Settings& settings) {
   auto manifest = index::read_manifest(backup);
   if (!manifest) return std::move(manifest).error();
   if (const auto ready = index::prepare_folder(path); !ready) return ready.error();
   std::error_code ignored;
   if (fs::equivalent(path, backup, ignored)) return bad_target(path + ": is the backup itself; name another folder");
-  const auto lock = index::WriterLock::acquire(path);
+  const auto lock = index::WriterLock::acquire(path, settings.index.lock_wait);
   if (!lock) return lock.error();
   const bool is_taken = fs::exists(path + "/" + index::manifest_name, ignored);
   if (is_taken && !replace) {

@@ -8,6 +8,7 @@
 #include "cli/numbers.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
+#include "newsidx/writer_options.h"
 
 namespace newsidx {
 namespace {
@@ -16,6 +17,7 @@ struct Copy {
   std::string from;
   std::string to;
   bool replace = false;
+  WriterOptions writer;
 };
 
 cli::ExitStatus report(const char* done, const malmoi::Result<malmoi::BackupSummary>& summary) {
@@ -26,6 +28,18 @@ cli::ExitStatus report(const char* done, const malmoi::Result<malmoi::BackupSumm
   return cli::done;
 }
 
+cli::ExitStatus run_backup(const Copy& copy) {
+  const auto settings = settings_of(copy.writer);
+  if (!settings) return cli::fail(settings.error());
+  return report("backed up", malmoi::backup_index(copy.from, copy.to, *settings));
+}
+
+cli::ExitStatus run_restore(const Copy& copy) {
+  const auto settings = settings_of(copy.writer);
+  if (!settings) return cli::fail(settings.error());
+  return report("restored", malmoi::restore_index(copy.from, copy.to, copy.replace, *settings));
+}
+
 }  // namespace
 
 Run add_backup(CLI::App& app) {
@@ -33,7 +47,8 @@ Run add_backup(CLI::App& app) {
   CLI::App* command = app.add_subcommand("backup", "Copy the newest commit, also while it is written to");
   command->add_option("INDEX", copy->from, "Folder of the index")->required();
   command->add_option("BACKUP", copy->to, "Folder of the copy: a new one, or with an earlier backup")->required();
-  return [copy] { return report("backed up", malmoi::backup_index(copy->from, copy->to)); };
+  add_writer_options(*command, copy->writer);
+  return [copy] { return run_backup(*copy); };
 }
 
 Run add_restore(CLI::App& app) {
@@ -42,7 +57,8 @@ Run add_restore(CLI::App& app) {
   command->add_option("BACKUP", copy->from, "Folder of the backup")->required();
   command->add_option("INDEX", copy->to, "Folder of the index to be made")->required();
   command->add_flag("--replace", copy->replace, "Replace the index that is there, even a damaged one");
-  return [copy] { return report("restored", malmoi::restore_index(copy->from, copy->to, copy->replace)); };
+  add_writer_options(*command, copy->writer);
+  return [copy] { return run_restore(*copy); };
 }
 
 }  // namespace newsidx
