@@ -14,6 +14,8 @@
 #include <new>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace malmoi::index {
 namespace {
 
@@ -64,11 +66,17 @@ class Cursor {
     ok_ = false;
     return 0;
   }
-  std::string text() {
+  std::string bytes() {
     const std::uint64_t size = number();
     if (size > rest_.size()) return ok_ = false, std::string();
     std::string out(rest_.substr(0, size));
     rest_.remove_prefix(size);
+    return out;
+  }
+  /// What is searched was UTF-8 when it was stored, and what reads it relies on that.
+  std::string text() {
+    std::string out = bytes();
+    ok_ = ok_ && text::is_valid_utf8(out);
     return out;
   }
   std::vector<std::string> texts() {
@@ -173,11 +181,11 @@ Result<Article> deserialize(std::string_view bytes) {
   a.author = in.text();
   a.categories = in.texts();
   a.tags = in.texts();
-  a.source_root = in.text();
-  a.source_path = in.text();
+  a.source_root = in.bytes();
+  a.source_path = in.bytes();
   for (std::uint64_t n = in.number(); n > 0 && in.ok(); --n) {
-    std::string key = in.text();
-    a.extra.emplace_back(std::move(key), in.text());
+    std::string key = in.bytes();
+    a.extra.emplace_back(std::move(key), in.bytes());
   }
   if (!in.ok()) return corrupt();
   return a;
@@ -368,11 +376,14 @@ Result<StoredText> ArticleReader::read_beginning(std::string_view record) {
   const std::size_t hint = ZSTD_decompressStream(static_cast<ZSTD_DCtx*>(context_), &to, &from);
   if (ZSTD_isError(hint) || to.pos != buffer_.size()) return corrupt();
   Cursor cursor(buffer_);
-  StoredText text;
-  text.title = cursor.beginning();
-  text.excerpt = cursor.beginning();
-  text.body = cursor.beginning();
-  return text;
+  StoredText stored;
+  stored.title = cursor.beginning();
+  stored.excerpt = cursor.beginning();
+  stored.body = cursor.beginning();
+  for (const std::string_view each : {stored.title, stored.excerpt, stored.body}) {
+    if (!text::is_valid_utf8(each)) return corrupt();
+  }
+  return stored;
 }
 
 }  // namespace malmoi::index

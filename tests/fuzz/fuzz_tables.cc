@@ -58,7 +58,11 @@ void search(const std::string& path) {
     request.query = query;
     request.facets = {malmoi::Facet::tag};
     const auto results = searcher->search(request);
-    if (!results) require_refusal(results.error());
+    if (!results) {
+      require_refusal(results.error());
+    } else {
+      static_cast<void>(malmoi::to_json(*results));
+    }
   }
   if (const auto article = searcher->article("post-3");
       !article && article.error().code != malmoi::ErrorCode::not_found)

@@ -183,5 +183,19 @@ TEST(Content, RoundTripsAndSurvivesNonsense) {
   EXPECT_EQ(Content::decode("12345").text_bytes, 0U);
 }
 
+TEST(StoredArticle, TextThatIsNoLongerUtf8IsDamage) {
+  ArticleWriter writer(nullptr, 3);
+  ArticleReader reader;
+  Article article;
+  article.id = "post-1";
+  article.body = "등대";
+  article.extra = {{"그림", "\xff\xd8"}};  // only stored, so any bytes
+  EXPECT_TRUE(reader.read(writer.write(article)));
+  EXPECT_TRUE(reader.read_beginning(writer.write(article)));
+  article.body = "등\xeb";
+  EXPECT_FALSE(reader.read(writer.write(article)));
+  EXPECT_FALSE(reader.read_beginning(writer.write(article)));
+}
+
 }  // namespace
 }  // namespace malmoi::index
