@@ -26,16 +26,19 @@ Result<Database> Database::open(const std::string& folder) {
   return Database(version.statistics, std::move(*postings), std::move(*records));
 }
 
-Result<std::uint32_t> frequency(Cursor& postings, std::string_view term) {
-  auto found = postings.find(key::term(term));
-  if (!found) return std::move(found).error();
-  if (!*found) return std::uint32_t{0};
-  auto tag = postings.tag();
+Result<std::uint32_t> frequency(Cursor& at) {
+  auto tag = at.tag();
   if (!tag) return std::move(tag).error();
   const auto* p = reinterpret_cast<const unsigned char*>(tag->data());
   std::uint32_t documents = 0;
-  if (!unpack_uint(p, p + tag->size(), documents)) return postings.damaged();
+  if (!unpack_uint(p, p + tag->size(), documents)) return at.damaged();
   return documents;
+}
+
+Result<std::uint32_t> frequency(Cursor& postings, std::string_view term) {
+  auto found = postings.find(key::term(term));
+  if (!found) return std::move(found).error();
+  return *found ? frequency(postings) : std::uint32_t{0};
 }
 
 Result<std::string_view> record(Cursor& records, std::uint32_t document, std::size_t enough) {

@@ -36,6 +36,8 @@ class Database {
   Table records_;
 };
 
+/// How many documents have the term whose first chunk a cursor is at.
+Result<std::uint32_t> frequency(Cursor& at);
 /// How many documents have a term; 0 where none. `postings`: a cursor in a table of postings.
 Result<std::uint32_t> frequency(Cursor& postings, std::string_view term);
 

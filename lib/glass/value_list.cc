@@ -3,28 +3,52 @@
 
 namespace malmoi::glass {
 
-/// A chunk: the value of the document in its key, and then for each value the distance to the document
-/// before, less one, and the value.
-Result<std::string_view> ValueList::find(std::uint32_t slot, std::uint32_t document) {
+namespace {
+
+// Values that are passed over rather than looking for a chunk anew.
+constexpr std::uint32_t near = 64;
+
+}  // namespace
+
+/// Goes to the chunk that has a document's value, if any has. A chunk: the value of the document in its key, and then
+/// for each value the distance to the document before, less one, and the value.
+Result<bool> ValueList::enter(std::uint32_t slot, std::uint32_t document) {
+  at_ = nullptr;
   auto found = postings_.find_last(key::of_value_chunk(slot, document));
-  if (!found) return std::move(found).error();
+  if (!found) return found;
   std::uint32_t chunk_slot = 0, first = 0;
-  if (!*found || !key::parse_value_chunk(postings_.key(), chunk_slot, first) || chunk_slot != slot)
-    return std::string_view();
+  if (!*found || !key::parse_value_chunk(postings_.key(), chunk_slot, first) || chunk_slot != slot) return false;
   auto tag = postings_.tag();
   if (!tag) return std::move(tag).error();
-  const auto* p = reinterpret_cast<const unsigned char*>(tag->data());
-  const unsigned char* end = p + tag->size();
-  for (std::uint64_t at = first; at <= document; ++at) {
-    std::string_view value;
-    if (!unpack_string(p, end, value)) return postings_.damaged();
-    if (at == document) return value;
-    if (p == end) break;
-    std::uint32_t distance = 0;
-    if (!unpack_uint(p, end, distance)) return postings_.damaged();
-    at += distance;
+  slot_ = slot;
+  at_ = reinterpret_cast<const unsigned char*>(tag->data());
+  end_ = at_ + tag->size();
+  document_ = first;
+  return true;
+}
+
+Result<std::string_view> ValueList::find(std::uint32_t slot, std::uint32_t document) {
+  for (bool is_entered = at_ && slot_ == slot && document_ <= document && document - document_ < near;;) {
+    if (!is_entered) {
+      auto entered = enter(slot, document);
+      if (!entered) return std::move(entered).error();
+      if (!*entered) return std::string_view();
+    }
+    while (document_ <= document) {
+      const unsigned char* p = at_;
+      std::string_view value;
+      std::uint32_t distance = 0;
+      if (!unpack_string(p, end_, value)) return postings_.damaged();
+      if (document_ == document) return value;
+      if (p == end_) break;
+      if (!unpack_uint(p, end_, distance)) return postings_.damaged();
+      at_ = p;
+      document_ += std::uint64_t{distance} + 1;
+    }
+    // The next chunk may have it, but for the one that was just looked for.
+    if (!is_entered || document_ > document) return std::string_view();
+    is_entered = false;
   }
-  return std::string_view();
 }
 
 }  // namespace malmoi::glass

@@ -22,7 +22,14 @@ class ValueList {
   Result<std::string_view> find(std::uint32_t slot, std::uint32_t document);
 
  private:
+  Result<bool> enter(std::uint32_t slot, std::uint32_t document);
+
   Cursor postings_;
+  // Of the chunk where the cursor is.
+  std::uint32_t slot_ = 0;
+  const unsigned char* at_ = nullptr;  // the next value; null in no chunk
+  const unsigned char* end_ = nullptr;
+  std::uint64_t document_ = 0;  // which has it
 };
 
 }  // namespace malmoi::glass

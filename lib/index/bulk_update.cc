@@ -65,6 +65,7 @@ class BulkUpdate {
   void report_progress(std::size_t articles, bool is_last = false);
   void note_damaged_source(const std::string& root);
   Status prune();
+  Status bury();
   Status check_space() const;
   void stop();
 
@@ -194,13 +195,18 @@ Status BulkUpdate::build(const std::vector<Parsed>& articles, unsigned index, Up
   Worker& worker = workers_[index];
   for (const auto& [article, location] : articles) {
     const Content content = Content::of(article);
-    const auto old = worker.snapshot ? worker.snapshot->find(article.id) : std::nullopt;
-    if (old && Content::decode(worker.snapshot->content_hash(*old)).hash == content.hash) {
-      ++local.unchanged;
-      continue;
+    const auto old = worker.snapshot ? worker.snapshot->find(article.id) : std::optional<Location>();
+    if (!old) return old.error();
+    if (*old) {
+      const auto stored = worker.snapshot->content_hash(**old);
+      if (!stored) return stored.error();
+      if (Content::decode(*stored).hash == content.hash) {
+        ++local.unchanged;
+        continue;
+      }
+      worker.buried.push_back(**old);
     }
-    if (old) worker.buried.push_back(*old);
-    ++(old ? local.updated : local.added);
+    ++(*old ? local.updated : local.added);
     local.text_bytes += content.text_bytes;
     if (auto added = worker.builder->add(worker.encoder->encode(article, content)); !added) return added.error();
   }
@@ -281,6 +287,13 @@ void BulkUpdate::note_damaged_source(const std::string& root) {
   damaged_sources_.insert(root);
 }
 
+Status BulkUpdate::bury() {
+  for (const Location at : buried_) {
+    if (Status buried = writer_.bury(at); !buried) return buried;
+  }
+  return {};
+}
+
 Status BulkUpdate::prune() {
   const ingest::SourceCheck check(request_);
   auto snapshot = Snapshot::open(writer_.folder());
@@ -294,7 +307,7 @@ Status BulkUpdate::prune() {
       // What this update read has moved at most.
       if (seen_.contains(article->id)) continue;
       if (!check.is_gone(article->source_root, article->source_path, false)) continue;
-      writer_.bury(at);
+      if (Status buried = writer_.bury(at); !buried) return buried;
       ++summary_.deleted;
     }
   }
@@ -334,12 +347,12 @@ Result<UpdateSummary> BulkUpdate::run() {
     return status;
   });
   if (done && request_.prune && writer_.snapshot().generation_count() > 0) done = prune();
+  if (done) done = bury();
   if (!done) {
     writer_.roll_back();
     return std::move(done).error();
   }
   report_progress(0, true);
-  for (const Location at : buried_) writer_.bury(at);
   writer_.count_text(summary_.text_bytes);
   if (Status committed = writer_.commit(request_.jobs); !committed) return std::move(committed).error();
   // The update is committed; where folding fails (disk full), the next commit tries again.
@@ -353,12 +366,7 @@ Result<UpdateSummary> BulkUpdate::run() {
 }  // namespace
 
 Result<UpdateSummary> bulk_update(Writer& writer, const UpdateRequest& request) {
-  try {
-    return BulkUpdate(writer, request).run();
-  } catch (const Xapian::Error& error) {
-    writer.roll_back();
-    return xapian_error(error, writer.folder());
-  }
+  return BulkUpdate(writer, request).run();
 }
 
 }  // namespace malmoi::index

@@ -102,7 +102,10 @@ bool Check::check_article(index::Snapshot& snapshot, index::Location at, Article
   const auto article = snapshot.article(at);
   if (!article) return problems.add(number + " cannot be read"), false;
   ++report_.articles;
-  if (!index::is_content_hash(index::Content::decode(snapshot.content_hash(at)).hash, *article)) {
+  const auto hash = snapshot.content_hash(at);
+  if (!hash) {
+    problems.add(hash.error().message);
+  } else if (!index::is_content_hash(index::Content::decode(*hash).hash, *article)) {
     return problems.add(number + " is not what was stored"), false;
   }
   const auto beginning = snapshot.beginning(at);
@@ -112,7 +115,9 @@ bool Check::check_article(index::Snapshot& snapshot, index::Location at, Article
   if (snapshot.tombstones(at.generation).contains(at.document)) return true;
   text_bytes_ += article->title.size() + article->excerpt.size() + article->body.size();
   const auto found = snapshot.find(article->id);
-  if (!found || found->generation != at.generation || found->document != at.document) {
+  if (!found) {
+    problems.add(found.error().message);
+  } else if (!*found || (*found)->generation != at.generation || (*found)->document != at.document) {
     problems.add("article " + article->id + " is there twice or not found by its id");
   }
   return true;
@@ -130,11 +135,7 @@ void Check::check_articles(index::Snapshot& snapshot, std::size_t generation) {
   {
     Articles problems(*this, folder_ + "/" + entry.name);
     for (index::Location at{static_cast<std::uint32_t>(generation), 1}; at.document <= entry.articles; ++at.document) {
-      try {
-        all_read = check_article(snapshot, at, problems) && all_read;
-      } catch (const Xapian::Error& error) {
-        problems.add(index::xapian_error(error, folder_).message);
-      }
+      all_read = check_article(snapshot, at, problems) && all_read;
     }
   }
   can_rebuild_ = can_rebuild_ && all_read;

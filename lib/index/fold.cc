@@ -150,7 +150,9 @@ Status Writer::reencode(const std::vector<std::size_t>& generations, std::shared
         if (tombstones_[at.generation].contains(at.document)) continue;
         auto article = snapshot->article(at);
         if (!article) return std::move(article).error();
-        if (!is_content_hash(Content::decode(snapshot->content_hash(at)).hash, *article)) {
+        const auto hash = snapshot->content_hash(at);
+        if (!hash) return hash.error();
+        if (!is_content_hash(Content::decode(*hash).hash, *article)) {
           return damage(folder_ + "/" + snapshot->manifest().generations[at.generation].name,
                         "article " + std::to_string(at.document) + " is not what was stored");
         }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <xapian.h>
 #include <zstd.h>
 
+#include <memory>
+
+#include "glass/durable_file.h"
 #include "index/snapshot.h"
 
 namespace malmoi::index {
@@ -20,12 +24,17 @@ Result<Article> ArticleReader::read_old(std::string_view record) {
 
 // Xapian wrote the records, and compressed some once more.
 Result<Article> Snapshot::old_article(Location at) {
-  const Opened& generation = generations_[at.generation];
+  Opened& generation = generations_[at.generation];
+  const std::string path = folder_ + "/" + manifest_.generations[at.generation].name;
   try {
-    auto article = reader_.read_old(generation.xapian.get_document(at.document).get_data());
+    if (!generation.by_xapian) {
+      generation.by_xapian = std::make_shared<Xapian::Database>(path, Xapian::DB_BACKEND_GLASS);
+    }
+    const auto& database = *static_cast<const Xapian::Database*>(generation.by_xapian.get());
+    auto article = reader_.read_old(database.get_document(at.document).get_data());
     return article ? std::move(article) : damaged_article(at);
   } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_ + "/" + manifest_.generations[at.generation].name);
+    return damage(path, error.get_msg());
   }
 }
 

@@ -89,7 +89,7 @@ Result<std::vector<std::string>> Writer::purge(const std::vector<std::string>& i
         if (!article) return article.error();
         records.push_back(serialize(*article));
         touched.insert(snapshot_->manifest().generations[g].name);
-        bury(at);
+        if (Status buried = bury(at); !buried) return roll_back(), std::move(buried).error();
         is_there = true;
       }
     }

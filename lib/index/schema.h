@@ -2,10 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-
-#include <xapian.h>
 
 namespace malmoi::index {
 
@@ -28,20 +27,20 @@ inline constexpr std::string_view year = "Y";   ///< Y2024
 /// Value slots.
 namespace slot {
 /// The instant of publication, see sortable_instant(); none where undated.
-inline constexpr Xapian::valueno published = 0;
+inline constexpr std::uint32_t published = 0;
 /// The same counted backwards, so that sorting oldest first also leaves the undated last.
-inline constexpr Xapian::valueno published_backwards = 1;
+inline constexpr std::uint32_t published_backwards = 1;
 /// Hash of the article, 8 bytes, for the unchanged test.
-inline constexpr Xapian::valueno content_hash = 2;
+inline constexpr std::uint32_t content_hash = 2;
 /// Reserved for the key by which near-duplicates collapse.
-inline constexpr Xapian::valueno duplicate_key = 3;
+inline constexpr std::uint32_t duplicate_key = 3;
 /// Categories and tags, for facets: each value followed by list_separator.
-inline constexpr Xapian::valueno categories = 4;
-inline constexpr Xapian::valueno tags = 5;
+inline constexpr std::uint32_t categories = 4;
+inline constexpr std::uint32_t tags = 5;
 /// The month of the calendar day, "2024-07", for facets.
-inline constexpr Xapian::valueno month = 6;
+inline constexpr std::uint32_t month = 6;
 /// Id, length and title, for listing and ranking: see Outline.
-inline constexpr Xapian::valueno outline = 7;
+inline constexpr std::uint32_t outline = 7;
 }  // namespace slot
 
 inline constexpr char list_separator = '\x1f';

@@ -32,7 +32,7 @@ Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shar
     snapshot.manifest_ = std::move(*manifest);
     Status opened = snapshot.open_generations(shared);
     if (opened) {
-      snapshot.statistics_ = TermStatistics(snapshot.all_, snapshot.parts());
+      snapshot.statistics_ = TermStatistics(snapshot.parts());
       return snapshot;
     }
     if (manifest_stamp(folder) == snapshot.stamp_) return std::move(opened).error();
@@ -61,15 +61,8 @@ Status Snapshot::open_generation(const GenerationEntry& entry, OpenGenerations& 
     reader_.add_dictionary(dictionary);
     dictionary_ = dictionary;
   }
-  const std::string path = folder_ + "/" + entry.name;
-  try {
-    Xapian::Database database(path, Xapian::DB_BACKEND_GLASS);
-    all_.add_database(database);
-    generations_.emplace_back(std::move(*generation), std::move(database));
-    return {};
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, path);
-  }
+  generations_.emplace_back(std::move(*generation));
+  return {};
 }
 
 Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntry& entry) {
@@ -95,7 +88,7 @@ Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntr
   return {};
 }
 
-std::optional<Location> Snapshot::find(const std::string& id) const {
+Result<std::optional<Location>> Snapshot::find(const std::string& id) const {
   const std::string term = id_term(id);
   glass::Postings found;
   for (std::size_t i = generations_.size(); i-- > 0;) {
@@ -104,21 +97,19 @@ std::optional<Location> Snapshot::find(const std::string& id) const {
     while (read && (read = list.next(found)) && found.size > 0) {
       for (std::size_t n = 0; n < found.size; ++n) {
         if (!tombstones_[i].contains(found.documents[n]))
-          return Location{static_cast<std::uint32_t>(i), found.documents[n]};
+          return std::optional(Location{static_cast<std::uint32_t>(i), found.documents[n]});
       }
     }
-    if (!read) throw ReadError(std::move(read).error());
+    if (!read) return std::move(read).error();
   }
-  return std::nullopt;
+  return std::optional<Location>();
 }
 
-std::string Snapshot::value(Location at, Xapian::valueno slot) const {
+Result<std::string> Snapshot::value(Location at, std::uint32_t slot) const {
   auto value = generations_[at.generation].values.find(slot, at.document);
-  if (!value) throw ReadError(std::move(value).error());
+  if (!value) return std::move(value).error();
   return std::string(*value);
 }
-
-std::string Snapshot::content_hash(Location at) const { return value(at, slot::content_hash); }
 
 Result<std::string_view> Snapshot::record(Location at, std::size_t enough) {
   return glass::record(generations_[at.generation].records, at.document, enough);

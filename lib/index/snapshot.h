@@ -7,8 +7,6 @@
 #include <string>
 #include <vector>
 
-#include <xapian.h>
-
 #include <malmoi/article.h>
 #include <malmoi/error.h>
 
@@ -17,7 +15,7 @@
 #include "glass/value_list.h"
 #include "index/generation.h"
 #include "index/manifest.h"
-#include "index/read_error.h"
+#include "index/schema.h"
 #include "index/stored_article.h"
 #include "index/term_statistics.h"
 #include "index/tombstones.h"
@@ -43,43 +41,40 @@ class Snapshot {
   const Manifest& manifest() const { return manifest_; }
   std::uint64_t stamp() const { return stamp_; }
 
-  // Where no Error can be returned, ReadError or another Xapian::Error is thrown.
-
-  /// All generations as one database; dead documents are in it, see is_dead().
-  const Xapian::Database& database() const { return all_; }
+  /// Dead documents count, see is_dead().
   const TermStatistics& statistics() const { return statistics_; }
   std::uint64_t dead_count() const { return dead_count_; }
-  bool is_dead(Xapian::docid document) const {
+  bool is_dead(std::uint32_t document) const {
     if (dead_count_ == 0) return false;
     const Location at = locate(document);
     return tombstones_[at.generation].contains(at.document);
   }
-  Location locate(Xapian::docid document) const {
+  Location locate(std::uint32_t document) const {
     const auto n = static_cast<std::uint32_t>(generations_.size());
     return {(document - 1) % n, (document - 1) / n + 1};
   }
 
-  /// The other way round.
-  Xapian::docid number(Location at) const {
+  /// The other way round: one number for each document of the snapshot.
+  std::uint32_t number(Location at) const {
     return (at.document - 1) * static_cast<std::uint32_t>(generations_.size()) + at.generation + 1;
   }
 
   std::size_t generation_count() const { return generations_.size(); }
-  /// As Xapian reads it, and as we do.
-  const Xapian::Database& xapian(std::size_t i) const { return generations_[i].xapian; }
   const Generation& generation(std::size_t i) const { return *generations_[i].shared; }
   const Tombstones& tombstones(std::size_t i) const { return tombstones_[i]; }
 
-  /// The live document of an id.
-  std::optional<Location> find(const std::string& id) const;
-  /// The 8 bytes of slot::content_hash.
-  std::string content_hash(Location at) const;
+  /// The live document of an id. Errors: corrupt, io.
+  Result<std::optional<Location>> find(const std::string& id) const;
+  /// The 8 bytes of slot::content_hash. Errors: corrupt, io.
+  Result<std::string> content_hash(Location at) const { return value(at, slot::content_hash); }
 
   Result<Article> article(Location at);
-  Result<Article> article(Xapian::docid document) { return article(locate(document)); }
+  Result<Article> article(std::uint32_t document) { return article(locate(document)); }
 
-  /// An article's value of a slot; empty where it has none.
-  std::string value(Xapian::docid document, Xapian::valueno slot) const { return value(locate(document), slot); }
+  /// An article's value of a slot; empty where it has none. Articles asked for in ascending order are found fastest.
+  /// Errors: corrupt, io.
+  Result<std::string> value(Location at, std::uint32_t slot) const;
+  Result<std::string> value(std::uint32_t document, std::uint32_t slot) const { return value(locate(document), slot); }
 
   /// The beginning of an article's text; valid until the next call for any article.
   Result<StoredText> beginning(Location at);
@@ -90,17 +85,16 @@ class Snapshot {
  private:
   /// A generation, and places in it.
   struct Opened {
-    explicit Opened(std::shared_ptr<const Generation> generation, Xapian::Database database)
+    explicit Opened(std::shared_ptr<const Generation> generation)
         : shared(std::move(generation)),
-          xapian(std::move(database)),
           values(shared->database()),
           postings(shared->database()),
           records(shared->database().records()) {}
     std::shared_ptr<const Generation> shared;
-    Xapian::Database xapian;
     glass::ValueList values;
     glass::PostingList postings;
     glass::Cursor records;
+    std::shared_ptr<void> by_xapian;  // opened at first use, for records of an older format
   };
 
   std::vector<const glass::Database*> parts() const;
@@ -109,7 +103,6 @@ class Snapshot {
   Result<Article> old_article(Location at);
   Error damaged_article(Location at) const;
   Result<std::string_view> record(Location at, std::size_t enough = SIZE_MAX);
-  std::string value(Location at, Xapian::valueno slot) const;
   Status open_tombstones(const std::string& folder, const GenerationEntry& entry);
 
   std::string folder_;
@@ -117,7 +110,6 @@ class Snapshot {
   Manifest manifest_;
   mutable std::vector<Opened> generations_;
   std::vector<Tombstones> tombstones_;
-  Xapian::Database all_;
   TermStatistics statistics_;
   std::uint64_t dead_count_ = 0;
   ArticleReader reader_;

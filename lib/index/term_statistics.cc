@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "glass/posting_list.h"
-#include "index/read_error.h"
 
 namespace malmoi::index {
 namespace {
@@ -18,40 +18,42 @@ class Documents {
  public:
   explicit Documents(const glass::Database& database) : list_(database) {}
 
-  void open(const std::string& term) { check(list_.open(term)); }
+  Status open(const std::string& term) { return list_.open(term); }
 
   /// The first document from `document` on; 0 where there is none.
-  std::uint32_t seek(std::uint32_t document) {
+  Result<std::uint32_t> seek(std::uint32_t document) {
     if (at_ < postings_.size && postings_.documents[postings_.size - 1] < document) at_ = postings_.size;
-    if (at_ == postings_.size) check(list_.skip_to(document));
+    if (at_ == postings_.size) {
+      if (Status skipped = list_.skip_to(document); !skipped) return std::move(skipped).error();
+    }
     for (;;) {
       while (at_ < postings_.size && postings_.documents[at_] < document) ++at_;
       if (at_ < postings_.size) return postings_.documents[at_];
-      check(list_.next(postings_));
+      if (Status read = list_.next(postings_); !read) return std::move(read).error();
       at_ = 0;
-      if (postings_.size == 0) return 0;
+      if (postings_.size == 0) return std::uint32_t{0};
     }
   }
 
  private:
-  static void check(Status status) {
-    if (!status) throw ReadError(std::move(status).error());
-  }
   glass::PostingList list_;
   glass::Postings postings_;
   std::size_t at_ = 0;
 };
 
 /// Does a document have all of the terms, the rarest of them first?
-bool has_all(const glass::Database& database, const std::vector<std::string>& terms) {
+Result<bool> has_all(const glass::Database& database, const std::vector<std::string>& terms) {
   std::vector<Documents> lists;
-  for (const std::string& term : terms) lists.emplace_back(database).open(term);
+  for (const std::string& term : terms) {
+    if (Status opened = lists.emplace_back(database).open(term); !opened) return std::move(opened).error();
+  }
   for (std::uint32_t document = 1;;) {
     const std::uint32_t sought = document;
     for (Documents& list : lists) {
-      const std::uint32_t found = list.seek(document);
-      if (found == 0) return false;
-      document = found;
+      auto found = list.seek(document);
+      if (!found) return std::move(found).error();
+      if (*found == 0) return false;
+      document = *found;
     }
     if (document == sought || lists.size() == 1) return true;
   }
@@ -59,26 +61,35 @@ bool has_all(const glass::Database& database, const std::vector<std::string>& te
 
 }  // namespace
 
-TermStatistics::TermStatistics(const Xapian::Database& database, std::vector<const glass::Database*> parts)
-    : database_(database), parts_(std::move(parts)), documents_(database.get_doccount()) {
-  for (const glass::Database* part : parts_) postings_.emplace_back(part->postings());
+TermStatistics::TermStatistics(std::vector<const glass::Database*> parts) : parts_(std::move(parts)) {
+  double terms = 0;
+  for (const glass::Database* part : parts_) {
+    postings_.emplace_back(part->postings());
+    documents_ += part->statistics().documents;
+    terms += static_cast<double>(part->statistics().total_length);
+  }
+  if (documents_ > 0) mean_length_ = std::max(1.0, terms / documents_);
 }
 
-Xapian::doccount TermStatistics::frequency(const std::string& term) const {
+void TermStatistics::fail(Error error) const {
+  if (failure_) failure_ = std::move(error);
+}
+
+std::uint64_t TermStatistics::frequency(const std::string& term) const {
   const auto found = known_.find(term);
   if (found != known_.end()) return found->second;
+  auto frequency = read_frequency(term);
+  if (!frequency) return fail(std::move(frequency).error()), 0;
   if (known_.size() >= max_known) known_.clear();
-  const Xapian::doccount frequency = read_frequency(term);
-  known_.emplace(term, frequency);
-  return frequency;
+  known_.emplace(term, *frequency);
+  return *frequency;
 }
 
-Xapian::doccount TermStatistics::read_frequency(const std::string& term) const {
-  if (postings_.empty()) return database_.get_termfreq(term);
-  Xapian::doccount sum = 0;
+Result<std::uint64_t> TermStatistics::read_frequency(const std::string& term) const {
+  std::uint64_t sum = 0;
   for (glass::Cursor& postings : postings_) {
     auto frequency = glass::frequency(postings, term);
-    if (!frequency) throw ReadError(std::move(frequency).error());
+    if (!frequency) return std::move(frequency).error();
     sum += *frequency;
   }
   return sum;
@@ -91,25 +102,24 @@ bool TermStatistics::has_together(const std::vector<std::string>& terms) const {
   for (const std::string& term : terms) (all += term) += '\0';
   const auto found = known_together_.find(all);
   if (found != known_together_.end()) return found->second;
+  auto together = find_together(terms);
+  if (!together) return fail(std::move(together).error()), false;
   if (known_together_.size() >= max_known) known_together_.clear();
-  return known_together_[all] = find_together(terms);
+  return known_together_[all] = *together;
 }
 
-bool TermStatistics::find_together(std::vector<std::string> terms) const {
+Result<bool> TermStatistics::find_together(std::vector<std::string> terms) const {
   std::sort(terms.begin(), terms.end(),
             [this](const std::string& a, const std::string& b) { return frequency(a) < frequency(b); });
-  if (!parts_.empty()) {
-    return std::any_of(parts_.begin(), parts_.end(),
-                       [&](const glass::Database* part) { return has_all(*part, terms); });
+  for (const glass::Database* part : parts_) {
+    auto found = has_all(*part, terms);
+    if (!found || *found) return found;
   }
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
-  return !enquire.get_mset(0, 1).empty();
+  return false;
 }
 
 double TermStatistics::idf(const std::string& term) const {
-  const double with_it = frequency(term);
+  const auto with_it = static_cast<double>(frequency(term));
   return with_it == 0 ? 0 : std::log(1 + (documents_ - with_it + 0.5) / (with_it + 0.5));
 }
 

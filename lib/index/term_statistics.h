@@ -1,48 +1,56 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include <xapian.h>
+#include <malmoi/error.h>
 
 #include "glass/cursor.h"
 #include "glass/database.h"
 
 namespace malmoi::index {
 
-/// One thread at a time. How many documents of a database have a term. Planning a query asks for dozens,
-/// each some block reads, so answers are remembered: the database must not change.
+/// One thread at a time. How many documents of an index have a term. Planning a query asks for dozens, each
+/// some block reads, so answers are remembered: the databases must not change.
+///
+/// A term that cannot be read counts as one that no document has; failure() tells of it.
 class TermStatistics {
  public:
   TermStatistics() = default;
-  /// Of any database, also of one on other machines.
-  explicit TermStatistics(const Xapian::Database& database)
-      : database_(database), documents_(database.get_doccount()) {}
-  /// The same, read from all its parts. They must stay.
-  TermStatistics(const Xapian::Database& database, std::vector<const glass::Database*> parts);
+  /// Of all `parts` together, which must stay.
+  explicit TermStatistics(std::vector<const glass::Database*> parts);
 
-  const Xapian::Database& database() const { return database_; }
+  const std::vector<const glass::Database*>& parts() const { return parts_; }
   double documents() const { return documents_; }
-  /// Throws a Xapian::Error, see ReadError.
-  Xapian::doccount frequency(const std::string& term) const;
+  /// Of a document, in terms; at least 1.
+  double mean_length() const { return mean_length_; }
+  std::uint64_t frequency(const std::string& term) const;
   bool has(const std::string& term) const { return frequency(term) > 0; }
-  /// Does any document have all of these terms? Throws as frequency().
+  /// Does any document have all of these terms?
   bool has_together(const std::vector<std::string>& terms) const;
   /// Robertson and Spärck Jones's inverse document frequency, kept positive; 0 where no document has it.
   double idf(const std::string& term) const;
 
- private:
-  Xapian::doccount read_frequency(const std::string& term) const;
-  bool find_together(std::vector<std::string> terms) const;
+  /// For what else is read of the index while planning: such a failure is told like those of its own.
+  void fail(Error error) const;
+  /// The first error of reading since the last call.
+  Status failure() const { return std::exchange(failure_, Status()); }
 
-  Xapian::Database database_;
+ private:
+  Result<std::uint64_t> read_frequency(const std::string& term) const;
+  Result<bool> find_together(std::vector<std::string> terms) const;
+
   std::vector<const glass::Database*> parts_;
   mutable std::vector<glass::Cursor> postings_;  // of each part
   double documents_ = 0;
-  mutable std::unordered_map<std::string, Xapian::doccount> known_;
+  double mean_length_ = 1;
+  mutable std::unordered_map<std::string, std::uint64_t> known_;
   mutable std::unordered_map<std::string, bool> known_together_;
+  mutable Status failure_;
 };
 
 }  // namespace malmoi::index

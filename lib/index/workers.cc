@@ -7,16 +7,12 @@
 #include <thread>
 #include <vector>
 
-#include "index/snapshot.h"
-
 namespace malmoi::index {
 namespace {
 
 Status run_one(const std::function<Status(unsigned)>& work, unsigned worker) {
   try {
     return work(worker);
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, "building the index");
   } catch (const std::exception& error) {
     return Error{ErrorCode::internal, std::string("building the index: ") + error.what()};
   }

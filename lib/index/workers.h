@@ -12,7 +12,7 @@ unsigned job_count(unsigned jobs);
 
 /// Runs work(0) .. work(jobs - 1), each on a thread of its own as far as the system has threads, and waits for
 /// all; any one of them alone must do the whole work. Returns the first
-/// error; an exception of Xapian or the standard library becomes one.
+/// error; an exception of the standard library becomes one.
 Status run_workers(unsigned jobs, const std::function<Status(unsigned)>& work);
 
 }  // namespace malmoi::index

@@ -106,9 +106,19 @@ GenerationBuilder& Writer::new_builder(const std::shared_ptr<const Dictionary>& 
                                         std::max(least_run_memory, build_memory / jobs));
 }
 
-void Writer::bury(Location at) {
-  if (!tombstones_[at.generation].insert(at.document)) return;
-  buried_bytes_[at.generation] += Content::decode(snapshot_->content_hash(at)).text_bytes;
+Status Writer::bury(Location at) {
+  const auto content = snapshot_->content_hash(at);
+  if (!content) return content.error();
+  if (!tombstones_[at.generation].insert(at.document)) return {};
+  buried_bytes_[at.generation] += Content::decode(*content).text_bytes;
+  return {};
+}
+
+Result<std::optional<Location>> Writer::find(const std::string& id) const {
+  auto found = snapshot_->find(id);
+  if (found && *found && tombstones_[(*found)->generation].contains((*found)->document))
+    return std::optional<Location>();
+  return found;
 }
 
 bool Writer::bury_pending(const std::string& id) {
@@ -124,45 +134,39 @@ Result<Added> Writer::add(const Article& article) {
   if (Status valid = validate(article); !valid) return std::move(valid).error();
   if (Status fits = check_size(article, settings_.ingest.max_line_bytes); !fits) return std::move(fits).error();
   const Content content = Content::of(article);
-  try {
-    const auto pending = pending_.by_id.find(article.id);
-    if (pending != pending_.by_id.end() && pending->second.content.hash == content.hash) return Added::unchanged;
-    const auto old = snapshot_->find(article.id);
-    const bool alive = old && !tombstones_[old->generation].contains(old->document);
-    if (alive && Content::decode(snapshot_->content_hash(*old)).hash == content.hash) return Added::unchanged;
-    const bool replaced = bury_pending(article.id) || alive;
-    if (alive) bury(*old);
-    if (!pending_.encoder) {
-      const auto dictionary = snapshot_->dictionary();
-      pending_.encoder = std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
-      new_builder(dictionary, 1);
-    }
-    const auto at = pending_.builders.front().add(pending_.encoder->encode(article, content));
-    if (!at) {
-      pending_.failure = at.error();
-      return *pending_.failure;
-    }
-    pending_.by_id[article.id] = {*at, content};
-    pending_.text_bytes += content.text_bytes;
-    return replaced ? Added::updated : Added::added;
-  } catch (const Xapian::Error& error) {
-    pending_.failure = xapian_error(error, folder_);
+  const auto pending = pending_.by_id.find(article.id);
+  if (pending != pending_.by_id.end() && pending->second.content.hash == content.hash) return Added::unchanged;
+  const auto old = find(article.id);
+  if (!old) return old.error();
+  if (*old) {
+    const auto stored = snapshot_->content_hash(**old);
+    if (!stored) return stored.error();
+    if (Content::decode(*stored).hash == content.hash) return Added::unchanged;
+    if (Status buried = bury(**old); !buried) return std::move(buried).error();
+  }
+  const bool replaced = bury_pending(article.id) || *old;
+  if (!pending_.encoder) {
+    const auto dictionary = snapshot_->dictionary();
+    pending_.encoder = std::make_unique<Encoder>(settings_.analyzer, dictionary, settings_.index.compression_level);
+    new_builder(dictionary, 1);
+  }
+  const auto at = pending_.builders.front().add(pending_.encoder->encode(article, content));
+  if (!at) {
+    pending_.failure = at.error();
     return *pending_.failure;
   }
+  pending_.by_id[article.id] = {*at, content};
+  pending_.text_bytes += content.text_bytes;
+  return replaced ? Added::updated : Added::added;
 }
 
 Result<bool> Writer::remove(const std::string& id) {
-  try {
-    bool removed = bury_pending(id);
-    const auto old = snapshot_->find(id);
-    if (old && !tombstones_[old->generation].contains(old->document)) {
-      bury(*old);
-      removed = true;
-    }
-    return removed;
-  } catch (const Xapian::Error& error) {
-    return xapian_error(error, folder_);
+  const auto old = find(id);
+  if (!old) return old.error();
+  if (*old) {
+    if (Status buried = bury(**old); !buried) return std::move(buried).error();
   }
+  return bury_pending(id) || *old;
 }
 
 void Writer::roll_back() {

@@ -49,7 +49,7 @@ class Writer {
   /// For bulk builds: a builder for one thread of `jobs`; its articles become part of the next commit.
   GenerationBuilder& new_builder(const std::shared_ptr<const Dictionary>& dictionary, unsigned jobs);
   /// Marks a document of the snapshot dead with the next commit.
-  void bury(Location at);
+  Status bury(Location at);
   void count_text(std::uint64_t bytes) { pending_.text_bytes += bytes; }
 
   /// Builds on up to `jobs` threads, 0 for one for each core.
@@ -93,6 +93,8 @@ class Writer {
   /// Is what CURRENT names, or will name, built with term lists?
   bool term_lists() const { return new_term_lists_.value_or(snapshot_->manifest().term_lists); }
   Status commit_changes(unsigned jobs);
+  /// The document of an id, unless it was buried since the last commit.
+  Result<std::optional<Location>> find(const std::string& id) const;
   bool bury_pending(const std::string& id);
   Result<bool> is_in_dictionary(const std::vector<std::string>& records);
   std::string temporary() const { return folder_ + "/tmp"; }

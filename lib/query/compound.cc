@@ -77,7 +77,7 @@ class Splitter {
 
   /// Of the pair that begins there.
   double frequency(std::size_t begin) const {
-    return statistics_.frequency(text::to_utf8(syllables_.substr(begin, 2)));
+    return static_cast<double>(statistics_.frequency(text::to_utf8(syllables_.substr(begin, 2))));
   }
 
   std::u32string_view syllables_;

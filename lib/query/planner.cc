@@ -8,15 +8,12 @@
 #include "analysis/function_words.h"
 #include "query/compound.h"
 #include "query/phrase.h"
-#include "query/ranking_query.h"
 #include "query/word_warnings.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace malmoi::query {
 namespace {
-
-using Xapian::Query;
 
 // Beyond this many terms a query ranks by its rarest; only unspaced or pasted text has more.
 constexpr std::size_t max_scored_terms = 256;
@@ -40,10 +37,11 @@ std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
 
 void Planner::add_word(const std::string& text) {
   const analysis::AnalyzedText& analyzed = chain_.analyze(text);
+  const auto typed = std::make_shared<const std::string>(text);
   std::vector<PlannedWord> words;
   for (const analysis::Word& word : analyzed.words) {
     PlannedWord& planned = words.emplace_back();
-    planned.text = text;
+    planned.text = typed;
     planned.form = analyzed.text(word);
     planned.stem = planned.form.substr(0, word.stem_end - word.begin);
     planned.weight = analysis::word_weight(analyzed.text(word), planned.stem);
@@ -105,7 +103,7 @@ void Planner::add_phrase(const std::string& text) {
   std::erase(phrase.chars, U'\n');
   if (phrase.chars.empty()) return;
   PlannedWord word;
-  word.text = text;
+  word.text = std::make_shared<const std::string>(text);
   word.stem = word.form = phrase.chars;
   word.is_phrase = true;
   const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(phrase.chars));
@@ -230,11 +228,13 @@ std::set<std::string> Planner::terms_of_all_words() const {
   return terms;
 }
 
-Query Planner::required_and_ranked(const std::optional<Query>& must, bool has_bare_words, const Query& ranking) const {
-  if (!must) return has_bare_words ? ranking : match_all();
-  if (has_bare_words) return Query(Query::OP_FILTER, ranking, *must);
-  const Query unranked(Query::OP_SCALE_WEIGHT, *must, 0);
-  return words_.empty() ? unranked : Query(Query::OP_AND_MAYBE, unranked, ranking);
+/// What an article must have to match bare words.
+Condition Planner::any_content(const Plan& plan) const {
+  std::vector<Condition> any;
+  for (const std::string& term : plan.content) {
+    if (plan.scored.contains(term)) any.push_back(has_term(term, statistics_.frequency(term)));
+  }
+  return any_of(std::move(any));
 }
 
 Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) {
@@ -269,13 +269,17 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   plan.ranks = !plan.scored.empty();
   plan.all_words = terms_of_all_words();
   plan.content = std::move(content_terms_);
-  const Query ranking = with_bonus(ranking_query(plan.scored, plan.content), plan.all_words, ranking_.all_words_bonus);
-  const Bounds must = all_of(required);
-  plan.needs_verification = !must.exact;
-  plan.certain = must.lower;
   plan.is_bare = required.empty() && has_bare_words;
-  const std::optional<Query> upper = required.empty() ? std::nullopt : std::optional(must.upper);
-  plan.query = required_and_ranked(upper, has_bare_words, ranking);
+  Bounds must = all_of(std::move(required));
+  plan.needs_verification = !must.exact;
+  plan.certain = std::move(must.lower);
+  plan.candidates = std::move(must.upper);
+  if (has_bare_words) {
+    std::vector<Condition> both;
+    both.push_back(any_content(plan));
+    both.push_back(std::move(plan.candidates));
+    plan.candidates = all_of(std::move(both));
+  }
   plan.warnings = std::move(warnings_);
   for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_, deadline_))
     plan.warnings.push_back(std::move(warning));

@@ -3,13 +3,11 @@
 
 #include <cstdint>
 #include <map>
-#include <optional>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <xapian.h>
 
 #include <malmoi/settings.h>
 
@@ -31,30 +29,30 @@ struct PlannedTerm {
 
 /// A word of the query, for ranking, marking and warnings.
 struct PlannedWord {
-  std::string text;                ///< as typed
-  std::u32string stem;             ///< folded, without its particle
-  std::u32string form;             ///< folded, as typed
-  bool is_required = false;        ///< no article matches without it
-  bool is_phrase = false;          ///< a phrase or prefix, which is a condition more than a topic
-  double weight = 1;               ///< 1 for content words, less for function words
-  std::vector<PlannedTerm> terms;  ///< what the chain makes of it
+  std::shared_ptr<const std::string> text;  ///< the clause as typed; one clause may be thousands of words
+  std::u32string stem;                      ///< folded, without its particle
+  std::u32string form;                      ///< folded, as typed
+  bool is_required = false;                 ///< no article matches without it
+  bool is_phrase = false;                   ///< a phrase or prefix, which is a condition more than a topic
+  double weight = 1;                        ///< 1 for content words, less for function words
+  std::vector<PlannedTerm> terms;           ///< what the chain makes of it
   std::vector<Alternative> alternatives;
   double rarity = 0;  ///< idf of its rarest term that the index has, else of its alternatives'; 0 if it has none
 };
 
 /// What a query becomes.
 struct Plan {
-  /// Matches every article that the query matches, and ranks; where needs_verification, others too.
-  Xapian::Query query;
+  /// Every article that the query matches meets it; where needs_verification, others too.
+  Condition candidates;
   /// Is it of bare words only, without anything that an article must have?
   bool is_bare = false;
   /// The stored text has to decide, see the syntax tree; but for articles of `certain`, which have all
   /// that they must.
   bool needs_verification = false;
-  Xapian::Query certain;
+  Condition certain;
   /// Does the query rank at all, or only filter?
   bool ranks = false;
-  /// Terms that score, with their weights; the same that `query` has.
+  /// Terms that score, with their weights.
   std::map<std::string, double> scored;
   /// Those of them of which a match has one.
   std::set<std::string> content;
@@ -66,8 +64,8 @@ struct Plan {
   std::vector<Warning> warnings;
 };
 
-/// One thread at a time. Plans the queries of one search over one database. Only classes that a stock
-/// xapian-tcpsrv knows are used. Behind the deadline further words do not rank, and nothing is warned of.
+/// One thread at a time. Plans the queries of one search over one index. Behind the deadline further words do not
+/// rank, and nothing is warned of. Where the index cannot be read, see TermStatistics::failure().
 class Planner {
  public:
   Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
@@ -95,8 +93,7 @@ class Planner {
   void find_alternatives(PlannedWord& word);
   void keep_rarest(Plan& plan);
   std::set<std::string> terms_of_all_words() const;
-  Xapian::Query required_and_ranked(const std::optional<Xapian::Query>& must, bool has_bare_words,
-                                    const Xapian::Query& ranking) const;
+  Condition any_content(const Plan& plan) const;
   bool has_content() const;
 
   analysis::Chain& chain_;

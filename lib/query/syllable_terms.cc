@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/syllable_terms.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/indexed_terms.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
 
@@ -8,60 +13,64 @@ namespace malmoi::query {
 namespace {
 
 /// Walks over terms by skipping, so that what is walked is syllables, not terms.
-class Terms {
+class SyllableWalk {
  public:
-  Terms(std::string_view prefix, const Xapian::Database& database)
-      : prefix_(prefix), at_(database.allterms_begin(prefix_)), end_(database.allterms_end(prefix_)) {}
+  SyllableWalk(std::string_view prefix, const index::TermStatistics& statistics, Deadline& deadline)
+      : prefix_(prefix), statistics_(statistics), terms_(statistics.parts()), deadline_(deadline) {}
 
-  bool find(const std::u32string& wanted) {
-    skip_to(wanted);
-    return at_ != end_ && *at_ == prefix_ + text::to_utf8(wanted);
+  /// Takes the term where it is one.
+  void take(const std::u32string& wanted) {
+    const std::string term = prefix_ + text::to_utf8(wanted);
+    if (seek(term) && terms_.term() == term) found_.push_back(has_term(term, terms_.frequency()));
   }
 
   /// The first syllable after `stem` of the first term from `stem` + `from` on; 0 where there is none.
   char32_t next_syllable(const std::u32string& stem, char32_t from) {
-    if (from > text::last_syllable) return 0;
-    skip_to(stem + from);
-    if (at_ == end_) return 0;
-    const std::string term = *at_;
+    if (from > text::last_syllable || deadline_.passed() || !seek(prefix_ + text::to_utf8(stem + from))) return 0;
     const std::string beginning = prefix_ + text::to_utf8(stem);
+    const std::string& term = terms_.term();
     if (!term.starts_with(beginning) || term.size() == beginning.size()) return 0;
     std::size_t begin = beginning.size();
     const char32_t next = text::decode(term, begin);
-    return text::is_syllable(next) ? next : 0;
+    return text::is_syllable(next) && next >= from ? next : 0;
   }
 
+  Condition found() { return any_of(std::move(found_)); }
+
  private:
-  void skip_to(const std::u32string& wanted) {
-    if (at_ != end_) at_.skip_to(prefix_ + text::to_utf8(wanted));
+  bool seek(const std::string& term) {
+    auto there = terms_.seek(term);
+    if (!there) statistics_.fail(std::move(there).error());
+    return there && *there;
   }
 
   std::string prefix_;
-  Xapian::TermIterator at_, end_;
+  const index::TermStatistics& statistics_;
+  index::IndexedTerms terms_;
+  Deadline& deadline_;
+  std::vector<Condition> found_;
 };
 
 }  // namespace
 
-std::vector<std::string> terms_beginning(char32_t syllable, std::string_view prefix, const Xapian::Database& database) {
-  std::vector<std::string> found;
-  Terms terms(prefix, database);
+Condition terms_beginning(char32_t syllable, std::string_view prefix, const index::TermStatistics& statistics,
+                          Deadline& deadline) {
+  SyllableWalk walk(prefix, statistics, deadline);
   const std::u32string first(1, syllable);
-  if (terms.find(first)) found.push_back(text::to_utf8(first));
-  for (char32_t next = text::first_syllable; (next = terms.next_syllable(first, next)) != 0; ++next) {
-    const std::u32string pair = first + next;
-    if (terms.find(pair)) found.push_back(text::to_utf8(pair));
+  walk.take(first);
+  for (char32_t next = text::first_syllable; (next = walk.next_syllable(first, next)) != 0; ++next) {
+    walk.take(first + next);
   }
-  return found;
+  return walk.found();
 }
 
-std::vector<std::string> pairs_ending(char32_t syllable, std::string_view prefix, const Xapian::Database& database) {
-  std::vector<std::string> found;
-  Terms terms(prefix, database);
-  for (char32_t first = text::first_syllable; (first = terms.next_syllable({}, first)) != 0; ++first) {
-    const std::u32string pair{first, syllable};
-    if (terms.find(pair)) found.push_back(text::to_utf8(pair));
+Condition pairs_ending(char32_t syllable, std::string_view prefix, const index::TermStatistics& statistics,
+                       Deadline& deadline) {
+  SyllableWalk walk(prefix, statistics, deadline);
+  for (char32_t first = text::first_syllable; (first = walk.next_syllable({}, first)) != 0; ++first) {
+    walk.take({first, syllable});
   }
-  return found;
+  return walk.found();
 }
 
 }  // namespace malmoi::query

@@ -30,8 +30,14 @@ class WordWarnings {
   WordWarnings(const std::vector<PlannedWord>& words, BoundsFinder& bounds, const index::TermStatistics& statistics,
                Deadline& deadline)
       : bounds_(bounds), statistics_(statistics), deadline_(deadline) {
+    const std::string* text = nullptr;
+    Planned* clause = nullptr;
     for (const PlannedWord& word : words) {
-      Planned& planned = planned_[word.text];
+      if (word.text.get() != text) {
+        text = word.text.get();
+        clause = &planned_[*text];
+      }
+      Planned& planned = *clause;
       planned.is_found |= word.rarity > 0;
       planned.is_content |= word.weight >= analysis::content_word_weight;
       planned.letters += word.stem.size();

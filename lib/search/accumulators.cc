@@ -6,6 +6,7 @@
 #include <cstring>
 #include <limits>
 
+#include "query/bm25.h"
 #include "search/scoring.h"
 
 namespace malmoi::search {
@@ -15,6 +16,8 @@ namespace {
 constexpr std::uint32_t block_size = 1 << 13;
 // What no term touched is passed over in groups of so many documents.
 constexpr std::size_t group_size = 64;
+// Equal scores that are kept beyond those wanted.
+constexpr std::size_t max_ties = 100'000;
 // More than rounding changes a score.
 constexpr double rounding = 1e-6;
 
@@ -26,19 +29,23 @@ constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
 }  // namespace
 
 Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const query::Plan& plan,
-                                     const RankingSettings& ranking, std::size_t depth, Deadline& deadline) {
-  const double mean = std::max(1.0, snapshot.database().get_average_length());
+                                     const RankingSettings& ranking, std::size_t depth, query::Deadline& deadline,
+                                     const std::vector<query::DocumentSet>* within) {
+  const double mean = snapshot.statistics().mean_length();
   flat_ = ranking.k1 * (1 - ranking.b);
   per_length_ = ranking.k1 * ranking.b / mean;
-  least_length_ = min_normlen * mean;
+  least_length_ = query::min_normlen * mean;
   bonus_ = ranking.all_words_bonus;
   all_words_ = static_cast<std::uint16_t>(plan.all_words.size());
   clear();
   candidates_.clear();
   threshold_ = 0;
+  next_cut_ = 2 * depth + group_size;
   total_ = 0;
   is_clear_ = false;
   for (std::size_t g = 0; g < snapshot.generation_count() && !deadline.was_missed(); ++g) {
+    within_ = within ? &(*within)[g] : nullptr;
+    if (within_ && within_->next(1) == 0) continue;
     if (Status opened = open_terms(snapshot, g, plan, ranking); !opened) return std::move(opened).error();
     if (Status added = add_generation(snapshot, g, depth, deadline); !added) return std::move(added).error();
   }
@@ -80,30 +87,46 @@ Status Accumulators::open_terms(const index::Snapshot& snapshot, std::size_t gen
 }
 
 Status Accumulators::add_generation(const index::Snapshot& snapshot, std::size_t generation, std::size_t depth,
-                                    Deadline& deadline) {
+                                    query::Deadline& deadline) {
   auto lengths = snapshot.generation(generation).lengths();
   if (!lengths) return std::move(lengths).error();
   const auto last = static_cast<std::uint32_t>((*lengths)->size() - 1);
   for (std::uint32_t begin = 1; begin <= last && begin > 0 && !deadline.was_missed(); begin += block_size) {
+    const std::uint32_t first = within_ ? within_->next(begin) : begin;
+    if (first == 0) return {};
+    if (first - begin >= block_size) continue;
     for (const auto& term : terms_) {
       if (deadline.passed()) break;
-      if (Status added = add(*term, begin, begin + block_size, (*lengths)->data()); !added) return added;
+      if (Status added = add(*term, begin, first, (*lengths)->data()); !added) return added;
     }
-    if (snapshot.tombstones(generation).size() > 0) drop_dead(snapshot.tombstones(generation), begin);
+    const index::Tombstones& dead = snapshot.tombstones(generation);
+    if (within_) {
+      drop_others(begin);
+    } else if (dead.size() > 0) {
+      drop_dead(dead, begin);
+    }
     collect(snapshot, generation, begin, depth);
   }
   return {};
 }
 
-/// Adds a term's postings of one block of documents.
-Status Accumulators::add(Term& term, std::uint32_t begin, std::uint32_t end, const std::uint32_t* lengths) {
+/// Adds a term's postings of the block of documents that begins at `begin`, from `first` on.
+Status Accumulators::add(Term& term, std::uint32_t begin, std::uint32_t first, const std::uint32_t* lengths) {
+  const std::uint32_t end = begin + block_size;
   for (;;) {
     if (term.at == term.postings.size) {
       term.at = 0;
+      if (within_) {
+        if (Status skipped = term.list.skip_to(first); !skipped) return skipped;
+      }
       if (Status read = term.list.next(term.postings); !read) return read;
       if (term.postings.size == 0) return {};
     }
     const auto* documents = term.postings.documents.data();
+    if (documents[term.at] < first) {
+      const auto* from = std::lower_bound(documents + term.at, documents + term.postings.size, first);
+      term.at = static_cast<std::size_t>(from - documents);
+    }
     const std::size_t last = static_cast<std::size_t>(
         std::lower_bound(documents + term.at, documents + term.postings.size, end) - documents);
     if (term.is_content && term.is_of_all_words) {
@@ -135,6 +158,18 @@ void Accumulators::add_postings(const Term& term, std::size_t last, std::uint32_
   }
 }
 
+/// Only what was touched is looked at later.
+void Accumulators::drop_others(std::uint32_t begin) {
+  const auto& words = within_->words();
+  const std::size_t first = (begin - 1) / group_size;
+  for (std::size_t group = 0; group < is_touched_.size() && first + group < words.size(); ++group) {
+    if (is_touched_[group] == 0) continue;
+    for (std::size_t i = 0; i < group_size; ++i) {
+      if ((words[first + group] >> i & 1) == 0) scores_[group * group_size + i] = 0;
+    }
+  }
+}
+
 void Accumulators::drop_dead(const index::Tombstones& dead, std::uint32_t begin) {
   for (std::uint32_t at = 0; at < block_size; ++at) {
     if (dead.contains(begin + at)) scores_[at] = 0;
@@ -147,7 +182,7 @@ void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generati
     if (is_touched_[group] == 0) continue;
     collect_group(snapshot, generation, begin, group);
     is_touched_[group] = 0;
-    if (candidates_.size() > 2 * depth + group_size) keep_best(depth);
+    if (candidates_.size() >= next_cut_) keep_best(depth);
   }
 }
 
@@ -189,6 +224,14 @@ void Accumulators::keep_best(std::size_t depth) {
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   threshold_ = candidates_[depth - 1].score;
   std::erase_if(candidates_, [this](const Candidate& each) { return each.score < threshold_; });
+  if (candidates_.size() > depth + max_ties) {
+    // Those of the highest numbers are the newest, as a rule.
+    std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.document > b.document;
+    });
+    candidates_.resize(depth + max_ties);
+  }
+  next_cut_ = 2 * candidates_.size() + group_size;
 }
 
 }  // namespace malmoi::search

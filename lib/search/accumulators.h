@@ -10,8 +10,9 @@
 
 #include "glass/posting_list.h"
 #include "index/snapshot.h"
+#include "query/deadline.h"
+#include "query/document_set.h"
 #include "query/planner.h"
-#include "search/deadline.h"
 #include "search/match.h"
 
 namespace malmoi::search {
@@ -19,14 +20,14 @@ namespace malmoi::search {
 /// One thread at a time. Ranks all articles with a content term of a query by BM25, term at a time with
 /// accumulators (Buckley and Lewit, "Optimization of inverted vector searches", 1985), in blocks of
 /// documents. The same scores as Xapian's matcher, which works document at a time through a tree of
-/// posting lists: that serves every query, this only bare words of local generations, but faster
-/// (docs/performance.md), and it counts all matches.
+/// posting lists; faster (docs/performance.md), and it counts all matches.
 class Accumulators {
  public:
-  /// The best `depth` matches, and as many more as equal the last. The total is exact unless the deadline
-  /// passed.
+  /// The best `depth` matches, and those that equal the last, 100,000 at most. The total is exact unless the deadline
+  /// passed. `within`: other documents do not count, by generation. Errors: corrupt, io.
   Result<MatchList> best(const index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking,
-                         std::size_t depth, Deadline& deadline);
+                         std::size_t depth, query::Deadline& deadline,
+                         const std::vector<query::DocumentSet>* within = nullptr);
 
  private:
   struct Term {
@@ -46,10 +47,12 @@ class Accumulators {
   void clear();
   Status open_terms(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
                     const RankingSettings& ranking);
-  Status add_generation(const index::Snapshot& snapshot, std::size_t generation, std::size_t depth, Deadline& deadline);
-  Status add(Term& term, std::uint32_t begin, std::uint32_t end, const std::uint32_t* lengths);
+  Status add_generation(const index::Snapshot& snapshot, std::size_t generation, std::size_t depth,
+                        query::Deadline& deadline);
+  Status add(Term& term, std::uint32_t begin, std::uint32_t first, const std::uint32_t* lengths);
   template <bool is_content, bool is_of_all_words>
   void add_postings(const Term& term, std::size_t last, std::uint32_t begin, const std::uint32_t* lengths);
+  void drop_others(std::uint32_t begin);
   void drop_dead(const index::Tombstones& dead, std::uint32_t begin);
   void collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t depth);
   void collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t group);
@@ -63,6 +66,7 @@ class Accumulators {
   std::uint16_t all_words_ = 0;
   // Of the current generation.
   std::vector<std::unique_ptr<Term>> terms_;
+  const query::DocumentSet* within_ = nullptr;  // null: all
   // Of the current block; zeros between searches.
   bool is_clear_ = false;
   std::vector<double> scores_;
@@ -70,7 +74,8 @@ class Accumulators {
   std::vector<std::uint8_t> is_touched_;     // a group of documents: some score is not 0
 
   std::vector<Candidate> candidates_;
-  double threshold_ = 0;  // candidates below it are not among the best
+  double threshold_ = 0;      // candidates below it are not among the best
+  std::size_t next_cut_ = 0;  // with so many candidates, those are dropped
   std::uint64_t total_ = 0;
 };
 

@@ -5,23 +5,54 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include "index/schema.h"
 
 namespace malmoi::search {
 namespace {
 
-Xapian::valueno slot_of(Facet facet) {
+std::uint32_t slot_of(Facet facet) {
   if (facet == Facet::month) return index::slot::month;
   return facet == Facet::category ? index::slot::categories : index::slot::tags;
 }
 
-void count(std::string_view values, std::map<std::string, std::uint64_t>& counts) {
-  while (!values.empty()) {
-    const std::size_t end = std::min(values.find(index::list_separator), values.size());
-    if (end > 0) ++counts[std::string(values.substr(0, end))];
-    values.remove_prefix(std::min(end + 1, values.size()));
+// Documents between two looks at the clock, some microseconds.
+constexpr std::size_t poll_interval = 64;
+
+using Counts = std::unordered_map<std::string, std::uint64_t>;
+
+/// How many matches have each content of a slot; most contents are those of many.
+Result<Counts> count_contents(const index::Snapshot& snapshot, const Candidates& matches, std::uint32_t slot,
+                              query::Deadline& deadline) {
+  Counts counts;
+  std::size_t polls = 0;
+  for (std::uint32_t g = 0; g < matches.documents().size(); ++g) {
+    const query::DocumentSet& documents = matches.documents()[g];
+    for (std::uint32_t at = documents.next(1); at != 0; at = documents.next(at + 1)) {
+      if (polls++ % poll_interval == 0 && deadline.passed()) return counts;
+      if (!matches.is_certain({g, at})) continue;
+      auto content = snapshot.value(index::Location{g, at}, slot);
+      if (!content) return std::move(content).error();
+      if (!content->empty()) ++counts[std::move(*content)];
+    }
   }
+  return counts;
+}
+
+/// A content is a list of values.
+std::map<std::string, std::uint64_t> count_values(const Counts& contents) {
+  std::map<std::string, std::uint64_t> counts;
+  for (const auto& [content, count] : contents) {
+    std::string_view values = content;
+    while (!values.empty()) {
+      const std::size_t end = std::min(values.find(index::list_separator), values.size());
+      if (end > 0) counts[std::string(values.substr(0, end))] += count;
+      values.remove_prefix(std::min(end + 1, values.size()));
+    }
+  }
+  return counts;
 }
 
 std::vector<FacetCount> ordered(Facet facet, const std::map<std::string, std::uint64_t>& counts) {
@@ -37,17 +68,13 @@ std::vector<FacetCount> ordered(Facet facet, const std::map<std::string, std::ui
 
 }  // namespace
 
-std::vector<FacetCounts> count_facets(const index::Snapshot& snapshot, const std::vector<Match>& matches,
-                                      const std::vector<Facet>& facets, Deadline& deadline) {
+Result<std::vector<FacetCounts>> count_facets(const index::Snapshot& snapshot, const Candidates& matches,
+                                              const std::vector<Facet>& facets, query::Deadline& deadline) {
   std::vector<FacetCounts> out;
   for (const Facet facet : facets) {
-    std::map<std::string, std::uint64_t> counts;
-    for (const Match& match : matches) {
-      if (deadline.passed()) break;
-      const Xapian::Document document = snapshot.database().get_document(match.document, Xapian::DOC_ASSUME_VALID);
-      count(document.get_value(slot_of(facet)), counts);
-    }
-    out.push_back({facet, ordered(facet, counts)});
+    auto contents = count_contents(snapshot, matches, slot_of(facet), deadline);
+    if (!contents) return std::move(contents).error();
+    out.push_back({facet, ordered(facet, count_values(*contents))});
   }
   return out;
 }

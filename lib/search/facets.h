@@ -7,13 +7,13 @@
 #include <malmoi/search_results.h>
 
 #include "index/snapshot.h"
-#include "search/deadline.h"
-#include "search/match.h"
+#include "query/deadline.h"
+#include "search/candidates.h"
 
 namespace malmoi::search {
 
-/// Counts matches by category, tag or month, as far as the deadline lets.
-std::vector<FacetCounts> count_facets(const index::Snapshot& snapshot, const std::vector<Match>& matches,
-                                      const std::vector<Facet>& facets, Deadline& deadline);
+/// Counts the certain matches by category, tag or month, as far as the deadline lets. Errors: corrupt, io.
+Result<std::vector<FacetCounts>> count_facets(const index::Snapshot& snapshot, const Candidates& matches,
+                                              const std::vector<Facet>& facets, query::Deadline& deadline);
 
 }  // namespace malmoi::search

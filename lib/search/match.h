@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include <malmoi/search_results.h>
 
 namespace malmoi::search {
 
 struct Match {
-  Xapian::docid document = 0;
-  double score = 0;  ///< of the text and of what follows
+  std::uint32_t document = 0;  ///< number in the snapshot
+  double score = 0;            ///< of the text and of what follows
   double title_score = 0;
   double length_score = 0;
   double verbatim_score = 0;
-  std::string id = {};  ///< of the article, where its outline was read
+  std::string id = {};                         ///< of the article, where its outline was read
+  std::optional<std::uint64_t> date_key = {};  ///< where it was needed, see date_key()
 };
 
 struct MatchList {

@@ -3,63 +3,45 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "index/outline.h"
 #include "index/schema.h"
+#include "search/date_order.h"
 #include "search/outline_ranking.h"
 #include "search/scoring.h"
-#include "search/timed_query.h"
 #include "search/verbatim_ranking.h"
 
 namespace malmoi::search {
 namespace {
 
-// Fetched beyond what is wanted, so that equal scores at the end are seen and can be ordered.
-constexpr std::size_t tie_margin = 10;
 // Where text must decide, so many texts are read even if enough matches were found sooner: it makes the totals
 // of most phrases exact.
 constexpr std::size_t read_for_total = 1000;
 // Looked at even behind the deadline, so that there is an answer: it takes milliseconds.
 constexpr std::size_t always_checked = 20;
-// Articles known to match without their text; beyond it texts are read after all.
-constexpr Xapian::doccount max_certain = 100'000;
-
-/// Equal scores: the newer first, so that not all of them have to be looked at.
-void set_order(Xapian::Enquire& enquire, Sort sort, bool ranked) {
-  if (ranked) {
-    enquire.set_sort_by_relevance_then_value(index::slot::published, true);
-  } else if (sort == Sort::oldest) {
-    enquire.set_sort_by_value(index::slot::published_backwards, true);
-  } else {
-    enquire.set_sort_by_value(index::slot::published, true);
-  }
-}
 
 }  // namespace
 
-Result<bool> Matcher::accepts(Xapian::docid document) {
-  if (snapshot_.is_dead(document)) return false;
-  if (!plan_.needs_verification || is_certain(document)) return true;
-  ++read_;
-  auto article = snapshot_.article(document);
-  if (!article) return std::move(article).error();
-  return verifier_.matches(*article);
+Status Matcher::find_candidates() {
+  if (candidates_) return {};
+  auto found = Candidates::find(snapshot_, plan_, deadline_);
+  if (!found) return std::move(found).error();
+  candidates_ = std::move(*found);
+  return {};
 }
 
-/// Finding those is cheap beside reading texts.
-bool Matcher::is_certain(Xapian::docid document) {
-  if (!certain_) {
-    Xapian::Enquire enquire(snapshot_.database());
-    enquire.set_query(timed(plan_.certain, deadline_));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const Xapian::MSet all = enquire.get_mset(0, max_certain);
-    certain_.emplace();
-    for (auto at = all.begin(); at != all.end(); ++at) certain_->push_back(*at);
-    std::sort(certain_->begin(), certain_->end());
-  }
-  return std::binary_search(certain_->begin(), certain_->end(), document);
+Result<bool> Matcher::accepts(std::uint32_t document) {
+  const index::Location at = snapshot_.locate(document);
+  if (candidates_->is_certain(at)) return true;
+  auto article = snapshot_.article(at);
+  if (!article) return std::move(article).error();
+  const bool matches = verifier_.matches(*article);
+  ++read_;
+  accepted_ += matches;
+  candidates_->settle(at, matches);
+  return matches;
 }
 
 Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
@@ -67,136 +49,163 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
   const bool ranked = plan_.ranks && sort == Sort::relevance;
   auto list = ranked ? best_ranked(std::max(wanted, OutlineRanking::depth)) : find(wanted, sort);
   if (!list) return list;
-  sort_ties(list->matches, wanted, sort);
+  if (Status sorted = sort_ties(list->matches, wanted, sort); !sorted) return std::move(sorted).error();
   if (list->matches.size() > wanted) list->matches.resize(wanted);
   return list;
 }
 
 Result<MatchList> Matcher::best_ranked(std::size_t depth) {
-  auto list = plan_.is_bare
-                  ? reader_.accumulators.best(snapshot_, plan_, ranking_, depth, deadline_)
-                  : find(depth, Sort::relevance);
+  auto list = plan_.is_bare ? reader_.accumulators.best(snapshot_, plan_, ranking_, depth, deadline_)
+                            : find(depth, Sort::relevance);
   if (!list) return list;
-  sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
-  OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches, deadline_);
-  sort_ties(list->matches, VerbatimRanking::depth, Sort::relevance);
-  if (Status read = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches, deadline_); !read) {
-    return std::move(read).error();
-  }
+  Status ranked = sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
+  if (ranked) ranked = OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches, deadline_);
+  if (ranked) ranked = sort_ties(list->matches, VerbatimRanking::depth, Sort::relevance);
+  if (ranked) ranked = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches, deadline_);
+  if (!ranked) return std::move(ranked).error();
   return list;
 }
 
-/// Most searches need one page. A second one takes the whole match anew, so it is the rest.
 Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
-  MatchList list;
+  if (Status found = find_candidates(); !found) return std::move(found).error();
+  auto ordered = in_order(plan_.needs_verification ? wanted + max_verified : wanted, sort);
+  if (!ordered) return std::move(ordered).error();
+  if (!plan_.needs_verification) return MatchList{std::move(*ordered), total(), false};
+  return verified(std::move(*ordered), wanted, sort);
+}
+
+/// The first `most` candidates, and those that equal the last.
+Result<std::vector<Match>> Matcher::in_order(std::size_t most, Sort sort) {
   const bool ranked = plan_.ranks && sort == Sort::relevance;
-  Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(timed(plan_.query, deadline_));
-  if (ranked) {
-    enquire.set_weighting_scheme(weighting(ranking_));
-  } else {
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+  if (!ranked) return first_by_date(snapshot_, candidates_->documents(), most, max_ties, sort, deadline_);
+  auto scored = reader_.accumulators.best(snapshot_, plan_, ranking_, most, deadline_, &candidates_->documents());
+  if (!scored) return std::move(scored).error();
+  if (Status added = add_unscored(scored->matches, most); !added) return std::move(added).error();
+  return std::move(scored->matches);
+}
+
+/// Candidates that have no word of those that rank.
+Status Matcher::add_unscored(std::vector<Match>& matches, std::size_t most) {
+  if (matches.size() >= most || matches.size() == candidates_->count()) return {};
+  auto others = candidates_->documents();
+  for (const Match& match : matches) {
+    const index::Location at = snapshot_.locate(match.document);
+    others[at.generation].erase(at.document);
   }
-  set_order(enquire, sort, ranked);
-  const std::size_t most = wanted + max_verified;
-  std::size_t end = plan_.needs_verification ? most : wanted + tie_margin;
-  std::size_t seen = 0;
-  for (;; end = most) {
-    const Xapian::MSet page =
-        enquire.get_mset(static_cast<Xapian::doccount>(seen), static_cast<Xapian::doccount>(end - seen));
-    const bool is_last = page.size() < end - seen || end == most;
-    auto at = page.begin();
-    for (; at != page.end() && !(plan_.needs_verification && has_enough(list.matches, wanted, sort)); ++at, ++seen) {
-      if (seen >= always_checked && deadline_.passed()) break;
-      auto accepted = accepts(*at);
-      if (!accepted) return std::move(accepted).error();
-      if (*accepted) list.matches.push_back({*at, ranked ? rounded(at.get_weight()) : 0});
-    }
-    if (is_last || at != page.end() || has_enough(list.matches, wanted, sort)) {
-      const bool exhausted = deadline_.was_missed() || (at == page.end() && seen < end);
-      list.limited = plan_.needs_verification && seen == most;
-      list.total = estimate(page, seen, list.matches.size(), exhausted);
-      return list;
-    }
-  }
+  auto unscored = first_by_date(snapshot_, others, most - matches.size(), max_ties, Sort::relevance, deadline_);
+  if (!unscored) return std::move(unscored).error();
+  matches.insert(matches.end(), unscored->begin(), unscored->end());
+  return {};
 }
 
-bool Matcher::has_enough(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const {
-  if (matches.size() < wanted || (plan_.needs_verification && read_ < read_for_total)) return false;
-  return !ends_in_tie(matches, wanted, sort);
-}
-
-Total Matcher::estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const {
-  if (exhausted) return {accepted, true};
-  const bool counted = page.get_matches_lower_bound() == page.get_matches_upper_bound();
-  if (counted && accepted == seen && !plan_.needs_verification && snapshot_.dead_count() == 0) {
-    return {page.get_matches_estimated(), true};
-  }
-  const double share = seen == 0 ? 1 : static_cast<double>(accepted) / static_cast<double>(seen);
-  const double value = std::round(static_cast<double>(page.get_matches_estimated()) * share);
-  return {std::max<std::uint64_t>(accepted, static_cast<std::uint64_t>(value)), false};
-}
-
-std::string Matcher::published(const Match& match, Sort sort) const {
-  const Xapian::valueno slot = sort == Sort::oldest ? index::slot::published_backwards : index::slot::published;
-  return snapshot_.value(match.document, slot);
-}
-
-/// May the match after the last one equal the last that is wanted?
-bool Matcher::ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const {
-  if (wanted == 0 || matches.empty()) return false;
-  const Match& last = matches.back();
-  const Match& last_wanted = matches[wanted - 1];
-  return last.score == last_wanted.score && published(last, sort) == published(last_wanted, sort);
-}
-
-/// Equal scores: the newer article first, then the smaller id; whatever the numbers Xapian gave them.
-void Matcher::sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort) {
-  for (std::size_t begin = 0; begin < std::min(wanted, matches.size()) && !deadline_.passed();) {
-    std::size_t end = begin + 1;
-    while (end < matches.size() && matches[end].score == matches[begin].score) ++end;
-    if (end - begin > 1) sort_tied(matches, begin, end, wanted, sort);
-    begin = end;
-  }
-}
-
-/// Ids are read only where the dates are the same too.
-void Matcher::sort_tied(std::vector<Match>& matches, std::size_t begin, std::size_t end, std::size_t wanted,
-                        Sort sort) {
-  using Keyed = std::pair<std::string, Match>;
-  std::vector<Keyed> tied;
-  for (std::size_t i = begin; i < end; ++i) tied.emplace_back(published(matches[i], sort), matches[i]);
-  std::stable_sort(tied.begin(), tied.end(), [](const Keyed& a, const Keyed& b) { return a.first > b.first; });
-  for (auto first = tied.begin(); first != tied.end() && begin + (first - tied.begin()) < wanted;) {
-    const auto differs = [&](const Keyed& each) { return each.first != first->first; };
-    const auto last = std::find_if(first, tied.end(), differs);
-    if (last - first > 1) {
-      for (auto at = first; at != last; ++at) {
-        at->first = index::OutlineView(snapshot_.value(at->second.document, index::slot::outline)).id();
-      }
-      std::sort(first, last, [](const Keyed& a, const Keyed& b) { return a.first < b.first; });
-    }
-    first = last;
-  }
-  for (std::size_t i = begin; i < end; ++i) matches[i] = tied[i - begin].second;
-}
-
-Result<MatchList> Matcher::all() {
+/// Texts decide in order of rank, until there are enough matches and none that may equal the last.
+Result<MatchList> Matcher::verified(std::vector<Match> ordered, std::size_t wanted, Sort sort) {
   MatchList list;
-  if (snapshot_.generation_count() == 0) return list;
-  Xapian::Enquire enquire(snapshot_.database());
-  enquire.set_query(timed(plan_.query, deadline_));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  const Xapian::MSet page = enquire.get_mset(0, snapshot_.database().get_doccount());
-  std::size_t seen = 0;
-  for (auto at = page.begin(); at != page.end() && !list.limited && !deadline_.passed(); ++at, ++seen) {
-    auto accepted = accepts(*at);
+  ordered.resize(std::min(ordered.size(), wanted + max_verified));
+  std::size_t group_end = 0;
+  for (std::size_t seen = 0; seen < ordered.size(); ++seen) {
+    if (seen >= always_checked && deadline_.passed()) break;
+    if (seen == group_end) {
+      auto end = sort_group(ordered, seen, sort);
+      if (!end) return std::move(end).error();
+      group_end = *end;
+    }
+    if (list.matches.size() >= wanted) {
+      const Match* last = wanted == 0 ? nullptr : &list.matches[wanted - 1];
+      if (!last || last->score != ordered[seen].score || last->date_key != ordered[seen].date_key) break;
+    }
+    auto accepted = accepts(ordered[seen].document);
     if (!accepted) return std::move(accepted).error();
-    if (*accepted) list.matches.push_back({*at, 0});
-    list.limited = plan_.needs_verification && seen >= max_verified;
+    if (*accepted) list.matches.push_back(std::move(ordered[seen]));
+    list.limited = seen + 1 == wanted + max_verified;
   }
-  list.total = {list.matches.size(), !list.limited && !deadline_.was_missed()};
+  if (Status settled = settle(read_for_total); !settled) return std::move(settled).error();
+  list.limited = list.limited && candidates_->in_doubt() > 0;
+  list.total = total();
   return list;
+}
+
+/// Reads texts, so many in all, until no article is in doubt.
+Status Matcher::settle(std::size_t texts) {
+  const auto& documents = candidates_->documents();
+  for (std::uint32_t g = 0; g < documents.size(); ++g) {
+    for (std::uint32_t at = documents[g].next(1); at != 0; at = documents[g].next(at + 1)) {
+      if (candidates_->in_doubt() == 0 || read_ >= texts) return {};
+      if (candidates_->is_certain({g, at})) continue;
+      if (deadline_.passed()) return {};
+      auto accepted = accepts(snapshot_.number({g, at}));
+      if (!accepted) return std::move(accepted).error();
+    }
+  }
+  return {};
+}
+
+/// Of those in doubt, as many are taken to match as did of those that were read.
+Total Matcher::total() const {
+  const std::uint64_t in_doubt = candidates_->in_doubt();
+  const std::uint64_t certain = candidates_->count() - in_doubt;
+  if (in_doubt == 0 || deadline_.was_missed()) return {certain, true};
+  const double share = read_ == 0 ? 1 : static_cast<double>(accepted_) / static_cast<double>(read_);
+  return {certain + static_cast<std::uint64_t>(std::round(static_cast<double>(in_doubt) * share)), false};
+}
+
+Result<Matcher::Matches> Matcher::all() {
+  if (Status found = find_candidates(); !found) return std::move(found).error();
+  if (Status settled = settle(max_verified); !settled) return std::move(settled).error();
+  const bool limited = candidates_->in_doubt() > 0 && !deadline_.was_missed();
+  return Matches{*candidates_, total(), limited};
+}
+
+Status Matcher::read_date(Match& match, Sort sort) const {
+  if (match.date_key) return {};
+  auto key = date_key(snapshot_, match.document, sort);
+  if (!key) return std::move(key).error();
+  match.date_key = *key;
+  return {};
+}
+
+/// Sorts the matches that have the score of the one at `begin` by date, and returns where they end.
+Result<std::size_t> Matcher::sort_group(std::vector<Match>& matches, std::size_t begin, Sort sort) {
+  std::size_t end = begin + 1;
+  while (end < matches.size() && matches[end].score == matches[begin].score) ++end;
+  if (end - begin == 1) return end;
+  for (std::size_t i = begin; i < end && (i - begin < always_checked || !deadline_.passed()); ++i) {
+    if (Status read = read_date(matches[i], sort); !read) return std::move(read).error();
+  }
+  std::stable_sort(matches.begin() + static_cast<std::ptrdiff_t>(begin),
+                   matches.begin() + static_cast<std::ptrdiff_t>(end),
+                   [](const Match& a, const Match& b) { return a.date_key > b.date_key; });
+  return end;
+}
+
+/// Equal scores: the newer article first, then the smaller id; whatever their numbers.
+Status Matcher::sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort) {
+  for (std::size_t begin = 0; begin < std::min(wanted, matches.size()) && !deadline_.passed();) {
+    auto end = sort_group(matches, begin, sort);
+    if (!end) return std::move(end).error();
+    for (std::size_t first = begin; first < std::min(wanted, *end);) {
+      std::size_t last = first + 1;
+      while (last < *end && matches[last].date_key == matches[first].date_key) ++last;
+      if (Status sorted = sort_by_id(matches, first, last); !sorted) return sorted;
+      first = last;
+    }
+    begin = *end;
+  }
+  return {};
+}
+
+Status Matcher::sort_by_id(std::vector<Match>& matches, std::size_t begin, std::size_t end) {
+  if (end - begin == 1) return {};
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!matches[i].id.empty()) continue;
+    if (deadline_.passed()) return {};
+    auto value = snapshot_.value(matches[i].document, index::slot::outline);
+    if (!value) return std::move(value).error();
+    matches[i].id = index::OutlineView(*value).id();
+  }
+  std::sort(matches.begin() + static_cast<std::ptrdiff_t>(begin), matches.begin() + static_cast<std::ptrdiff_t>(end),
+            [](const Match& a, const Match& b) { return a.id < b.id; });
+  return {};
 }
 
 }  // namespace malmoi::search

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
-
-#include <xapian.h>
 
 #include <malmoi/search_request.h>
 #include <malmoi/settings.h>
 
 #include "index/snapshot.h"
+#include "query/deadline.h"
 #include "query/planner.h"
-#include "search/deadline.h"
+#include "search/candidates.h"
 #include "search/match.h"
 #include "search/reader_pool.h"
 #include "search/verifier.h"
@@ -25,7 +24,7 @@ namespace malmoi::search {
 class Matcher {
  public:
   Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier,
-          Deadline& deadline)
+          query::Deadline& deadline)
       : reader_(reader),
         snapshot_(reader.snapshot),
         plan_(plan),
@@ -35,32 +34,44 @@ class Matcher {
 
   /// The best `wanted` matches.
   Result<MatchList> best(std::size_t wanted, Sort sort);
-  /// All matches, in no order.
-  Result<MatchList> all();
+
+  /// All matches, but for those whose doubt is not settled after so many texts.
+  struct Matches {
+    const Candidates& candidates;  ///< those that are certain
+    Total total;
+    bool limited = false;  ///< some are in doubt still
+  };
+  Result<Matches> all();
 
   /// Articles that one search verifies at most, beyond those it returns.
   static constexpr std::size_t max_verified = 10000;
+  /// Articles of the same score, or date, that are put in order at most.
+  static constexpr std::size_t max_ties = 10000;
 
  private:
   Result<MatchList> best_ranked(std::size_t depth);
   Result<MatchList> find(std::size_t wanted, Sort sort);
-  Result<bool> accepts(Xapian::docid document);
-  bool is_certain(Xapian::docid document);
-  bool has_enough(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
-  bool ends_in_tie(const std::vector<Match>& matches, std::size_t wanted, Sort sort) const;
-  std::string published(const Match& match, Sort sort) const;
-  void sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort);
-  void sort_tied(std::vector<Match>& matches, std::size_t begin, std::size_t end, std::size_t wanted, Sort sort);
-  Total estimate(const Xapian::MSet& page, std::size_t seen, std::size_t accepted, bool exhausted) const;
+  Status find_candidates();
+  Result<std::vector<Match>> in_order(std::size_t most, Sort sort);
+  Status add_unscored(std::vector<Match>& matches, std::size_t most);
+  Result<MatchList> verified(std::vector<Match> ordered, std::size_t wanted, Sort sort);
+  Result<bool> accepts(std::uint32_t document);
+  Status settle(std::size_t texts);
+  Total total() const;
+  Result<std::size_t> sort_group(std::vector<Match>& matches, std::size_t begin, Sort sort);
+  Status sort_ties(std::vector<Match>& matches, std::size_t wanted, Sort sort);
+  Status sort_by_id(std::vector<Match>& matches, std::size_t begin, std::size_t end);
+  Status read_date(Match& match, Sort sort) const;
 
   Reader& reader_;
   index::Snapshot& snapshot_;
   const query::Plan& plan_;
   const RankingSettings& ranking_;
   Verifier& verifier_;
-  Deadline& deadline_;
-  std::size_t read_ = 0;                               // texts
-  std::optional<std::vector<Xapian::docid>> certain_;  // of Plan::certain, ascending
+  query::Deadline& deadline_;
+  std::optional<Candidates> candidates_;
+  std::size_t read_ = 0;      // texts
+  std::size_t accepted_ = 0;  // of those
 };
 
 }  // namespace malmoi::search

@@ -18,7 +18,7 @@ constexpr double usual_title_terms = 8;
 
 OutlineRanking::OutlineRanking(const index::Snapshot& snapshot, const std::map<std::string, double>& scored,
                                const RankingSettings& settings)
-    : snapshot_(snapshot), settings_(settings), mean_terms_(std::max(1.0, snapshot.database().get_average_length())) {
+    : snapshot_(snapshot), settings_(settings), mean_terms_(snapshot.statistics().mean_length()) {
   if (settings.title_weight <= 0) return;
   for (const auto& [term, weight] : scored) {
     const double idf = snapshot.statistics().idf(std::string(index::prefix::title) + term);
@@ -42,17 +42,19 @@ double OutlineRanking::length_score(const index::OutlineView& outline) const {
   return settings_.length_weight * std::log1p(outline.terms() / mean_terms_);
 }
 
-void OutlineRanking::apply(std::vector<Match>& matches, Deadline& deadline) const {
+Status OutlineRanking::apply(std::vector<Match>& matches, query::Deadline& deadline) const {
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {
-    const std::string value = snapshot_.value(at->document, index::slot::outline);
-    const index::OutlineView outline(value);
+    const auto value = snapshot_.value(at->document, index::slot::outline);
+    if (!value) return value.error();
+    const index::OutlineView outline(*value);
     at->id = outline.id();
     at->title_score = title_score(outline);
     at->length_score = length_score(outline);
     at->score += at->title_score + at->length_score;
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
+  return {};
 }
 
 }  // namespace malmoi::search

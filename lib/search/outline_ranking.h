@@ -11,13 +11,13 @@
 
 #include "index/outline.h"
 #include "index/snapshot.h"
-#include "search/deadline.h"
+#include "query/deadline.h"
 #include "search/match.h"
 
 namespace malmoi::search {
 
 /// One thread at a time. Ranks by what an article's outline tells. Titles are scored as a field of their
-/// own, with their own document frequencies and lengths; Xapian knows one length per document. Longer
+/// own, with their own document frequencies and lengths; BM25 of the text knows one length per document. Longer
 /// articles gain a little: they answer more (Singhal, Buckley, Mitra, "Pivoted document length
 /// normalization", 1996).
 class OutlineRanking {
@@ -30,7 +30,8 @@ class OutlineRanking {
 
   /// Adds the scores of title and length to the first `depth` matches and sorts them anew. Scores only
   /// rise, so none falls behind a match further down. Behind the deadline the others stay as they are.
-  void apply(std::vector<Match>& matches, Deadline& deadline) const;
+  /// Errors: corrupt, io.
+  Status apply(std::vector<Match>& matches, query::Deadline& deadline) const;
 
  private:
   double title_score(const index::OutlineView& outline) const;

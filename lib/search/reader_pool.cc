@@ -4,7 +4,7 @@
 namespace malmoi::search {
 namespace {
 
-// Readers kept for reuse; each holds a few file descriptors and Xapian's block caches.
+// Readers kept for reuse; each remembers term frequencies.
 constexpr std::size_t max_free = 64;
 
 }  // namespace

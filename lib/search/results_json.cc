@@ -57,14 +57,11 @@ Json facets(const std::vector<FacetCounts>& all) {
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
-  const Json out = {{"query", results.query},
-                    {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
-                    {"partial", results.partial},
-                    {"took_ms", results.took_ms},
-                    {"warnings", results.warnings},
-                    {"suggestion", results.suggestion ? Json(*results.suggestion) : Json()},
-                    {"hits", hits(results.hits)},
-                    {"facets", facets(results.facets)}};
+  const Json out = {
+      {"query", results.query},       {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
+      {"partial", results.partial},   {"took_ms", results.took_ms},
+      {"warnings", results.warnings}, {"suggestion", results.suggestion ? Json(*results.suggestion) : Json()},
+      {"hits", hits(results.hits)},   {"facets", facets(results.facets)}};
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -4,35 +4,42 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <set>
+
+#include "glass/posting_list.h"
+#include "query/bm25.h"
 
 namespace malmoi::search {
 namespace {
 
-// Query-side saturation has no effect: each term stands once, with its weight.
-constexpr double k3 = 1;
-/// BM25 as Xapian's BM25Weight computes it (Robertson et al., TREC-3; idf kept positive as its
+/// BM25 of one document as Xapian's BM25Weight computes it (Robertson et al., TREC-3; idf kept positive as its
 /// documentation says).
 class Bm25 {
  public:
-  Bm25(const index::Snapshot& snapshot, index::Location at, const RankingSettings& settings)
-      : statistics_(snapshot.statistics()),
-        generation_(snapshot.xapian(at.generation)),
+  Bm25(const index::Snapshot& snapshot, index::Location at, std::uint32_t length, const RankingSettings& settings)
+      : snapshot_(snapshot),
         at_(at),
-        settings_(settings) {
-    const double mean = snapshot.database().get_average_length();
-    const double length = generation_.get_doclength(at.document);
-    length_ = std::max(mean > 0 ? length / mean : 1, min_normlen);
+        settings_(settings),
+        length_(std::max(length / snapshot.statistics().mean_length(), query::min_normlen)) {}
+
+  /// How often the document has a term, as counted.
+  Result<std::uint32_t> wdf(const std::string& term) const {
+    glass::PostingList list(snapshot_.generation(at_.generation).database());
+    glass::Postings postings;
+    Status read = list.open(term);
+    if (read) read = list.skip_to(at_.document);
+    do {
+      if (read) read = list.next(postings);
+      if (!read) return std::move(read).error();
+      const std::uint32_t* begin = postings.documents.data();
+      const std::uint32_t* end = begin + postings.size;
+      const auto* found = std::lower_bound(begin, end, at_.document);
+      if (found != end) return *found == at_.document ? postings.wdfs[static_cast<std::size_t>(found - begin)] : 0;
+    } while (postings.size > 0);
+    return std::uint32_t{0};
   }
 
-  double wdf(const std::string& term) const {
-    auto posting = generation_.postlist_begin(term);
-    const auto end = generation_.postlist_end(term);
-    if (posting == end) return 0;
-    posting.skip_to(at_.document);
-    return posting != end && *posting == at_.document ? posting.get_wdf() : 0;
-  }
-
-  double idf(const std::string& term) const { return bm25_idf(statistics_, term); }
+  double idf(const std::string& term) const { return bm25_idf(snapshot_.statistics(), term); }
 
   double score(const std::string& term, double wdf) const {
     const double saturation = settings_.k1 * (length_ * settings_.b + (1 - settings_.b));
@@ -40,11 +47,10 @@ class Bm25 {
   }
 
  private:
-  const index::TermStatistics& statistics_;
-  const Xapian::Database& generation_;
+  const index::Snapshot& snapshot_;
   index::Location at_;
   const RankingSettings& settings_;
-  double length_ = 1;
+  double length_;
 };
 
 std::string label(const std::string& term, double weight, double wdf, double idf) {
@@ -55,12 +61,8 @@ std::string label(const std::string& term, double weight, double wdf, double idf
 
 }  // namespace
 
-Xapian::BM25Weight weighting(const RankingSettings& settings) {
-  return Xapian::BM25Weight(settings.k1, 0, k3, settings.b, min_normlen);
-}
-
 double bm25_idf(const index::TermStatistics& statistics, const std::string& term) {
-  const double with_it = statistics.frequency(term);
+  const auto with_it = static_cast<double>(statistics.frequency(term));
   double odds = (statistics.documents() - with_it + 0.5) / (with_it + 0.5);
   if (odds < 2) odds = odds * 0.5 + 1;
   return std::log(odds);
@@ -68,22 +70,28 @@ double bm25_idf(const index::TermStatistics& statistics, const std::string& term
 
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
-Explanation explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
-                    const RankingSettings& settings) {
-  const Bm25 bm25(snapshot, snapshot.locate(match.document), settings);
+Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
+                            const RankingSettings& settings) {
+  const index::Location at = snapshot.locate(match.document);
+  const auto lengths = snapshot.generation(at.generation).lengths();
+  if (!lengths) return lengths.error();
+  const Bm25 bm25(snapshot, at, (**lengths)[at.document], settings);
   Explanation text{"BM25 of the text, sum of terms", 0, {}};
+  std::set<std::string> found;
   for (const auto& [term, weight] : plan.scored) {
-    const double wdf = bm25.wdf(term);
-    if (wdf == 0) continue;
-    const double score = weight * bm25.score(term, wdf);
+    const auto wdf = bm25.wdf(term);
+    if (!wdf) return wdf.error();
+    if (*wdf == 0) continue;
+    found.insert(term);
+    const double score = weight * bm25.score(term, *wdf);
     text.score += score;
-    text.parts.push_back({label(term, weight, wdf, bm25.idf(term)), rounded(score), {}});
+    text.parts.push_back({label(term, weight, *wdf, bm25.idf(term)), rounded(score), {}});
   }
   text.score = rounded(text.score);
   std::sort(text.parts.begin(), text.parts.end(),
             [](const Explanation& a, const Explanation& b) { return a.score > b.score; });
   Explanation all{"sum of parts", match.score, {std::move(text)}};
-  const auto is_there = [&](const std::string& term) { return bm25.wdf(term) > 0; };
+  const auto is_there = [&](const std::string& term) { return found.contains(term); };
   if (!plan.all_words.empty() && std::all_of(plan.all_words.begin(), plan.all_words.end(), is_there)) {
     all.parts.push_back({"every word of the query", settings.all_words_bonus, {}});
   }

@@ -4,8 +4,6 @@
 #include <map>
 #include <string>
 
-#include <xapian.h>
-
 #include <malmoi/search_results.h>
 #include <malmoi/settings.h>
 
@@ -15,20 +13,14 @@
 
 namespace malmoi::search {
 
-/// Shorter documents than this share of the mean gain nothing more; Xapian's default.
-inline constexpr double min_normlen = 0.5;
-
 /// Inverse document frequency as Xapian's BM25Weight has it: kept positive as its documentation says.
 double bm25_idf(const index::TermStatistics& statistics, const std::string& term);
-
-/// The weighting scheme of all ranked searches.
-Xapian::BM25Weight weighting(const RankingSettings& settings);
 
 /// Scores as users see them: rounded, so that the order in which shards were summed does not show.
 double rounded(double score);
 
-/// Takes a match's score apart: terms of the text, title, length, words found verbatim.
-Explanation explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
-                    const RankingSettings& settings);
+/// Takes a match's score apart: terms of the text, title, length, words found verbatim. Errors: corrupt, io.
+Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
+                            const RankingSettings& settings);
 
 }  // namespace malmoi::search

@@ -23,6 +23,8 @@ using query::NodeKind;
 constexpr std::uint32_t max_limit = 10000;
 constexpr std::uint32_t max_depth = 100000;
 constexpr std::uint32_t max_snippet = 2000;
+// Words that snippets are chosen and marked by: finding a passage takes time for each of them at each mark.
+constexpr std::size_t max_marked_words = 256;
 constexpr std::chrono::milliseconds no_time{0};
 constexpr std::chrono::hours max_time_budget{1};
 
@@ -68,6 +70,7 @@ std::vector<HighlightWord> highlight_words(const query::Plan& plan) {
   std::vector<HighlightWord> words;
   for (const query::PlannedWord& word : plan.words) {
     if (word.terms.empty()) continue;
+    if (words.size() == max_marked_words) break;
     HighlightWord& out = words.emplace_back();
     for (const query::PlannedTerm& term : word.terms) out.terms.push_back(term.text);
     for (const query::Alternative& each : word.alternatives) {
@@ -95,6 +98,7 @@ Status check(const SearchRequest& request) {
 }
 
 Result<SearchResults> Search::run() {
+  static_cast<void>(reader_.snapshot.statistics().failure());  // of a search before, which ended with another error
   auto filters = filters_of(request_);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
@@ -107,6 +111,7 @@ Result<SearchResults> Search::run() {
     if (Status found = find(parsed, *filters); !found) return std::move(found).error();
   }
   if (Status made = make_hits(); !made) return std::move(made).error();
+  if (Status read = reader_.snapshot.statistics().failure(); !read) return std::move(read).error();
   if (deadline_.was_missed()) {
     results_.partial = true;
     results_.total.exact = false;
@@ -137,7 +142,9 @@ Status Search::match(Matcher& matcher) {
   if (!request_.facets.empty()) {
     auto all = matcher.all();
     if (!all) return std::move(all).error();
-    results_.facets = count_facets(reader_.snapshot, all->matches, request_.facets, deadline_);
+    auto facets = count_facets(reader_.snapshot, all->candidates, request_.facets, deadline_);
+    if (!facets) return std::move(facets).error();
+    results_.facets = std::move(*facets);
     if (all->total.exact) results_.total = all->total;
     limited |= all->limited;
   }
@@ -162,7 +169,11 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
   if (request_.ids_only) {
     Hit hit;
     hit.id = match.id;
-    if (hit.id.empty()) hit.id = index::OutlineView(reader_.snapshot.value(match.document, index::slot::outline)).id();
+    if (hit.id.empty()) {
+      const auto value = reader_.snapshot.value(match.document, index::slot::outline);
+      if (!value) return value.error();
+      hit.id = index::OutlineView(*value).id();
+    }
     hit.score = match.score;
     return hit;
   }
@@ -179,7 +190,9 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
   if (request_.explain) {
     hit.explanation = Explanation{"not ranked", 0, {}};
     if (plan_.ranks && request_.sort == Sort::relevance) {
-      hit.explanation = explain(reader_.snapshot, match, plan_, settings_.ranking);
+      auto explained = explain(reader_.snapshot, match, plan_, settings_.ranking);
+      if (!explained) return std::move(explained).error();
+      hit.explanation = std::move(*explained);
     }
   }
   hit.id = std::move(article->id);

@@ -8,9 +8,9 @@
 #include <malmoi/search_results.h>
 #include <malmoi/settings.h>
 
+#include "query/deadline.h"
 #include "query/planner.h"
 #include "query/syntax.h"
-#include "search/deadline.h"
 #include "search/highlighter.h"
 #include "search/match.h"
 #include "search/matches.h"
@@ -24,7 +24,7 @@ Status check(const SearchRequest& request);
 /// One search on one reader. Behind the deadline it ends with the best answer so far.
 class Search {
  public:
-  Search(Reader& reader, const Settings& settings, const SearchRequest& request, Deadline deadline)
+  Search(Reader& reader, const Settings& settings, const SearchRequest& request, query::Deadline deadline)
       : reader_(reader), settings_(settings), request_(request), deadline_(deadline) {}
 
   Result<SearchResults> run();
@@ -41,7 +41,7 @@ class Search {
   Reader& reader_;
   const Settings& settings_;
   const SearchRequest& request_;
-  Deadline deadline_;
+  query::Deadline deadline_;
   query::Plan plan_;
   MatchList found_;
   SearchResults results_;

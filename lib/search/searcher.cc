@@ -29,36 +29,29 @@ Result<Searcher> Searcher::open(const std::string& path, const Settings& setting
 }
 
 Result<SearchResults> Searcher::search(const SearchRequest& request) const {
-  const auto begin = search::Deadline::Clock::now();
+  const auto begin = query::Deadline::Clock::now();
   if (Status valid = search::check(request); !valid) return std::move(valid).error();
   auto reader = state_->pool.take();
   if (!reader) return std::move(reader).error();
   const search::Lease lease(state_->pool, std::move(*reader));
-  try {
-    const auto budget = request.time_budget.value_or(state_->settings.search.time_budget);
-    const auto deadline = budget.count() > 0 ? search::Deadline(begin + budget) : search::Deadline();
-    auto results = search::Search(*lease, state_->settings, request, deadline).run();
-    if (results) {
-      const auto took = search::Deadline::Clock::now() - begin;
-      results->took_ms = std::chrono::duration<double, std::milli>(took).count();
-    }
-    return results;
-  } catch (const Xapian::Error& error) {
-    return index::xapian_error(error, state_->path);
+  const auto budget = request.time_budget.value_or(state_->settings.search.time_budget);
+  const auto deadline = budget.count() > 0 ? query::Deadline(begin + budget) : query::Deadline();
+  auto results = search::Search(*lease, state_->settings, request, deadline).run();
+  if (results) {
+    const auto took = query::Deadline::Clock::now() - begin;
+    results->took_ms = std::chrono::duration<double, std::milli>(took).count();
   }
+  return results;
 }
 
 Result<Article> Searcher::article(const std::string& id) const {
   auto reader = state_->pool.take();
   if (!reader) return std::move(reader).error();
   const search::Lease lease(state_->pool, std::move(*reader));
-  try {
-    const auto at = lease->snapshot.find(id);
-    if (!at) return Error{ErrorCode::not_found, "no article has the id " + id};
-    return lease->snapshot.article(*at);
-  } catch (const Xapian::Error& error) {
-    return index::xapian_error(error, state_->path);
-  }
+  const auto at = lease->snapshot.find(id);
+  if (!at) return at.error();
+  if (!*at) return Error{ErrorCode::not_found, "no article has the id " + id};
+  return lease->snapshot.article(**at);
 }
 
 }  // namespace malmoi

@@ -113,7 +113,7 @@ Result<double> VerbatimRanking::score(index::Location at) {
   return score(read_);
 }
 
-Status VerbatimRanking::apply(std::vector<Match>& matches, Deadline& deadline) {
+Status VerbatimRanking::apply(std::vector<Match>& matches, query::Deadline& deadline) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
   for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {

@@ -11,8 +11,8 @@
 #include <malmoi/settings.h>
 
 #include "index/snapshot.h"
+#include "query/deadline.h"
 #include "query/planner.h"
-#include "search/deadline.h"
 #include "search/match.h"
 #include "search/pair_filter.h"
 #include "text/folded_text.h"
@@ -32,7 +32,7 @@ class VerbatimRanking {
 
   /// Adds to the scores of the first `depth` matches and sorts them anew. Scores only rise, so none
   /// falls behind a match further down. Behind the deadline the others stay as they are.
-  Status apply(std::vector<Match>& matches, Deadline& deadline);
+  Status apply(std::vector<Match>& matches, query::Deadline& deadline);
 
  private:
   static constexpr std::size_t nowhere = std::u32string::npos;

@@ -147,8 +147,8 @@ TEST(Purge, LeavesOpenReadersAlone) {
   Snapshot reader = open_snapshot(folder / "index");
   ASSERT_TRUE(open_indexer(folder / "index").purge({"post-1000"}));
   const auto at = reader.find("post-1000");
-  ASSERT_TRUE(at);
-  EXPECT_EQ(reader.article(*at)->body, secret(0).body);
+  ASSERT_TRUE(at && *at);
+  EXPECT_EQ(reader.article(**at)->body, secret(0).body);
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ TEST(Reader, ASnapshotStaysAsItWas) {
   for (unsigned version = 1; version < 12; ++version) commit_version(indexer, version);
   ASSERT_TRUE(indexer.compact().ok());
   EXPECT_EQ(version_of(old), 0);
-  EXPECT_TRUE(old.find("post-3"));
+  EXPECT_TRUE(*old.find("post-3"));
   Snapshot fresh = open_snapshot(folder.path());
   EXPECT_EQ(version_of(fresh), 11);
   EXPECT_NE(fresh.stamp(), old.stamp());
@@ -52,14 +52,14 @@ TEST(Reader, NumbersOfTheWholeDatabaseLeadToTheSameArticles) {
   Snapshot snapshot = open_snapshot(folder.path());
   ASSERT_EQ(snapshot.generation_count(), 3U);
   std::size_t live = 0;
-  const auto& database = snapshot.database();
+  const Xapian::Database database = open_by_xapian(folder.path(), snapshot);
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const auto article = snapshot.article(*at);
     ASSERT_TRUE(article.ok());
     const auto found = snapshot.find(article->id);
-    ASSERT_TRUE(found);
+    ASSERT_TRUE(found && *found);
     const Location place = snapshot.locate(*at);
-    const bool is_found = found->generation == place.generation && found->document == place.document;
+    const bool is_found = (*found)->generation == place.generation && (*found)->document == place.document;
     EXPECT_EQ(is_found, !snapshot.is_dead(*at));
     live += is_found;
   }

@@ -29,9 +29,7 @@ std::set<std::string> terms_of(const Xapian::Document& document) {
   return {document.termlist_begin(), document.termlist_end()};
 }
 
-std::set<std::string> terms_of(const Article& article) {
-  return terms_of(encoded(article));
-}
+std::set<std::string> terms_of(const Article& article) { return terms_of(encoded(article)); }
 
 TEST(Schema, ShortIdsAreThemselvesLongOnesHashed) {
   EXPECT_EQ(id_term("2024-07-12-글"), "Q2024-07-12-글");

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "../temporary_folder.h"
+#include "../xapian_database.h"
 #include "index/snapshot.h"
 
 namespace malmoi::index {
@@ -86,7 +87,7 @@ inline std::map<std::string, Article> read_articles(const std::string& path) {
 inline std::map<std::string, std::map<std::string, unsigned>> read_terms(const std::string& path) {
   Snapshot snapshot = open_snapshot(path);
   std::map<std::string, std::map<std::string, unsigned>> all;
-  const Xapian::Database& database = snapshot.database();
+  const Xapian::Database database = open_by_xapian(path, snapshot);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     for (auto at = database.postlist_begin(*term); at != database.postlist_end(*term); ++at) {
       if (snapshot.is_dead(*at)) continue;

@@ -4,8 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "analysis/stripper.h"
+#include "term_database.h"
 #include "text/utf8.h"
 
 namespace malmoi::query {
@@ -13,18 +15,15 @@ namespace {
 
 class Alternatives : public testing::Test {
  protected:
-  void add_document(std::initializer_list<const char*> terms) {
-    Xapian::Document document;
-    for (const char* term : terms) document.add_term(term);
-    database_.add_document(document);
-  }
+  void add_document(std::initializer_list<const char*> terms) { documents_.emplace_back(terms.begin(), terms.end()); }
 
   /// 美+中 만든
   std::string of(const std::string& word) const {
     const std::u32string form = text::to_utf32(word);
+    const TermDatabase database(documents_);
     std::string out;
     for (const Alternative& each :
-         alternatives(form, form.substr(0, analysis::stem_length(form)), index::TermStatistics(database_))) {
+         alternatives(form, form.substr(0, analysis::stem_length(form)), database.statistics())) {
       if (!out.empty()) out += ' ';
       for (std::size_t i = 0; i < each.terms.size(); ++i) out += (i > 0 ? "+" : "") + each.terms[i];
       EXPECT_GT(each.factor, 0);
@@ -33,7 +32,7 @@ class Alternatives : public testing::Test {
     return out;
   }
 
-  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+  std::vector<std::vector<std::string>> documents_;
 };
 
 TEST_F(Alternatives, OnlyWhatTheIndexHas) {
@@ -69,7 +68,8 @@ TEST_F(Alternatives, SpellingNeedsTheWholeWord) {
 TEST_F(Alternatives, NeverMoreThanEight) {
   add_document({"쓴", "쓰는", "썼던", "써", "써서", "쓰고", "쓰기", "쓸", "씁니", "썼다"});
   const std::u32string form = text::to_utf32("썼다");
-  EXPECT_EQ(alternatives(form, form, index::TermStatistics(database_)).size(), 8u);
+  const TermDatabase database(documents_);
+  EXPECT_EQ(alternatives(form, form, database.statistics()).size(), 8u);
 }
 
 }  // namespace

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "../xapian_database.h"
 #include "analysis/chain.h"
+#include "query/remote_query.h"
 #include "query/syntax.h"
 #include "random_articles.h"
 #include "search/scoring.h"
@@ -21,11 +23,12 @@ namespace {
 using Scores = std::map<Xapian::docid, double>;
 
 /// What Xapian's matcher makes of the same plan.
-Scores by_xapian(const index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking) {
-  Xapian::Enquire enquire(snapshot.database());
-  enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(weighting(ranking));
-  const Xapian::MSet all = enquire.get_mset(0, snapshot.database().get_doccount());
+Scores by_xapian(const Xapian::Database& database, const index::Snapshot& snapshot, const query::Plan& plan,
+                 const RankingSettings& ranking) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query::remote_query(plan, ranking));
+  enquire.set_weighting_scheme(query::weighting(ranking));
+  const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
   Scores scores;
   for (auto at = all.begin(); at != all.end(); ++at) {
     if (!snapshot.is_dead(*at)) scores[*at] = at.get_weight();
@@ -56,7 +59,8 @@ class AccumulatorsTest : public testing::Test {
     index_.commit({articles_[7]});
   }
 
-  MatchList best(const index::Snapshot& snapshot, const query::Plan& plan, std::size_t depth, Deadline& deadline) {
+  MatchList best(const index::Snapshot& snapshot, const query::Plan& plan, std::size_t depth,
+                 query::Deadline& deadline) {
     auto list = accumulators_.best(snapshot, plan, ranking_, depth, deadline);
     EXPECT_TRUE(list);
     return list ? *list : MatchList{};
@@ -73,6 +77,7 @@ TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
   ASSERT_TRUE(snapshot);
   ASSERT_GT(snapshot->generation_count(), 1U);
   ASSERT_GT(snapshot->dead_count(), 0U);
+  const Xapian::Database xapian = open_by_xapian(index_.path(), *snapshot);
   const AnalyzerSettings analyzer;
   analysis::Chain chain(analyzer);
   query::Deadline deadline;
@@ -84,7 +89,7 @@ TEST_F(AccumulatorsTest, ScoreAndCountAsXapianDoes) {
         query::Planner(chain, analyzer, ranking_, snapshot->statistics(), deadline).plan(query::parse(text), {});
     if (!plan.is_bare || !plan.ranks) continue;
     ++ranked;
-    const Scores expected = by_xapian(*snapshot, plan, ranking_);
+    const Scores expected = by_xapian(xapian, *snapshot, plan, ranking_);
     const MatchList all = best(*snapshot, plan, 100000, deadline);
     ASSERT_EQ(all.matches.size(), expected.size()) << text;
     EXPECT_EQ(all.total.value, expected.size()) << text;
@@ -115,17 +120,17 @@ TEST_F(AccumulatorsTest, AnswerWithWhatTheyHaveWhenTheDeadlinePasses) {
   std::size_t partial = 0;
   for (int round = 0; round < 100; ++round) {
     const std::string text = random_query(articles_, random);
-    Deadline never;
+    query::Deadline never;
     const query::Plan plan =
         query::Planner(chain, analyzer, ranking_, snapshot->statistics(), never).plan(query::parse(text), {});
     if (!plan.is_bare || !plan.ranks) continue;
     const MatchList all = best(*snapshot, plan, 100000, never);
-    Deadline deadline = Deadline::after_polls(1 + random() % 8);
+    query::Deadline deadline = query::Deadline::after_polls(1 + random() % 8);
     const MatchList some = best(*snapshot, plan, 100000, deadline);
     EXPECT_EQ(some.total.exact, !deadline.was_missed());
     EXPECT_LE(some.total.value, all.total.value);
     partial += some.total.value < all.total.value;
-    Deadline again;
+    query::Deadline again;
     EXPECT_EQ(best(*snapshot, plan, 100000, again).total.value, all.total.value) << "nothing is left from before";
   }
   EXPECT_GT(partial, 20U);

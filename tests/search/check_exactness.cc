@@ -16,9 +16,11 @@ std::vector<Article> articles_of(const std::string& path) {
   auto snapshot = index::Snapshot::open(path);
   std::vector<Article> articles;
   if (!snapshot) return articles;
-  for (Xapian::docid document = 1; document <= snapshot->database().get_lastdocid(); ++document) {
-    if (snapshot->is_dead(document)) continue;
-    if (auto article = snapshot->article(document)) articles.push_back(std::move(*article));
+  for (std::uint32_t g = 0; g < snapshot->generation_count(); ++g) {
+    for (index::Location at{g, 1}; at.document <= snapshot->manifest().generations[g].articles; ++at.document) {
+      if (snapshot->tombstones(g).contains(at.document)) continue;
+      if (auto article = snapshot->article(at)) articles.push_back(std::move(*article));
+    }
   }
   return articles;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "search/deadline.h"
+#include "query/deadline.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,15 +18,15 @@ using testing::Contains;
 using testing::HasSubstr;
 
 TEST(Deadline, PassesOnceAndForAll) {
-  Deadline never;
+  query::Deadline never;
   EXPECT_FALSE(never.passed());
   EXPECT_FALSE(never.was_missed());
-  Deadline before(Deadline::Clock::now() - std::chrono::seconds(1));
+  query::Deadline before(query::Deadline::Clock::now() - std::chrono::seconds(1));
   EXPECT_FALSE(before.was_missed()) << "nobody asked yet";
   EXPECT_TRUE(before.passed());
   EXPECT_TRUE(before.was_missed());
-  EXPECT_FALSE(Deadline(Deadline::Clock::now() + std::chrono::hours(1)).passed());
-  Deadline third = Deadline::after_polls(3);
+  EXPECT_FALSE(query::Deadline(query::Deadline::Clock::now() + std::chrono::hours(1)).passed());
+  query::Deadline third = query::Deadline::after_polls(3);
   EXPECT_FALSE(third.passed());
   EXPECT_FALSE(third.passed());
   EXPECT_TRUE(third.passed());
@@ -37,7 +37,7 @@ class SearchWithDeadline : public testing::Test {
  protected:
   SearchWithDeadline() : index_(RandomArticles(31).articles(300)), pool_(index_.path(), {}) {}
 
-  SearchResults search(const SearchRequest& request, Deadline deadline) {
+  SearchResults search(const SearchRequest& request, query::Deadline deadline) {
     auto reader = pool_.take();
     EXPECT_TRUE(reader);
     const Lease lease(pool_, std::move(*reader));
@@ -84,7 +84,7 @@ TEST_F(SearchWithDeadline, EndsWithAPartOfTheAnswerWhereverItIsStopped) {
     const std::set<std::string> matching(all.begin(), all.end());
     std::size_t stopped = 0;
     for (std::uint64_t polls = 1;; polls += 1 + polls / 8) {
-      const SearchResults part = search(request, Deadline::after_polls(polls));
+      const SearchResults part = search(request, query::Deadline::after_polls(polls));
       const auto ids = TestIndex::ids(part);
       ASSERT_TRUE(std::all_of(ids.begin(), ids.end(), [&](const auto& id) { return matching.contains(id); })) << query;
       ASSERT_EQ(std::set<std::string>(ids.begin(), ids.end()).size(), ids.size()) << query;
@@ -108,7 +108,7 @@ TEST_F(SearchWithDeadline, MakesHitsWhole) {
   const SearchResults whole = search(request, {});
   std::size_t made = 0;
   for (std::uint64_t polls = 1; polls < 200; ++polls) {
-    for (const Hit& hit : search(request, Deadline::after_polls(polls)).hits) {
+    for (const Hit& hit : search(request, query::Deadline::after_polls(polls)).hits) {
       const auto same = [&](const Hit& each) { return each.id == hit.id; };
       const auto found = std::find_if(whole.hits.begin(), whole.hits.end(), same);
       ASSERT_NE(found, whole.hits.end());

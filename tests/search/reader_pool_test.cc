@@ -32,8 +32,8 @@ TEST(ReaderPool, KeepsReadersAndFollowsCommits) {
   index.commit({article("둘", "미술관")});
   auto newer = pool.take();
   ASSERT_TRUE(newer);
-  EXPECT_EQ((*newer)->snapshot.database().get_doccount(), 2u);
-  EXPECT_EQ((*again)->snapshot.database().get_doccount(), 1u) << "a reader that is lent stays as it is";
+  EXPECT_EQ((*newer)->snapshot.statistics().documents(), 2u);
+  EXPECT_EQ((*again)->snapshot.statistics().documents(), 1u) << "a reader that is lent stays as it is";
 }
 
 std::size_t removed_but_open() {
@@ -58,7 +58,7 @@ TEST(ReaderPool, HoldsNoFilesOfEarlierCommitsAfterASearch) {
   pool.give_back(std::move(*pool.take()));
   for (auto& reader : lent) pool.give_back(std::move(reader));
   EXPECT_EQ(removed_but_open(), 0u);
-  EXPECT_EQ((*pool.take())->snapshot.database().get_doccount(), 2u);
+  EXPECT_EQ((*pool.take())->snapshot.statistics().documents(), 2u);
 }
 
 TEST(ReaderPool, ThreadsSeeWholeCommitsOnly) {
@@ -101,7 +101,7 @@ TEST(ReaderPool, ThreadsSeeWholeCommitsOnly) {
   EXPECT_EQ(index.ids("+도서관").size(), 2u + 24 - 8);
 }
 
-// What searches share must bear it: Xapian's objects count references without care for threads.
+// What searches share must bear it.
 TEST(ReaderPool, ManySearchesSideBySideAnswerAlike) {
   TestIndex index({article("하나", "마을 도서관"), article("둘", "도서관 개관"), article("셋", "미술관")});
   const Searcher& searcher = index.searcher();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Generations served by a real xapian-tcpsrv: what the planner makes must need nothing of ours there.
+// Generations served by a real xapian-tcpsrv: what a plan is made into must need nothing of ours there, and find
+// what our own evaluation finds.
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
@@ -15,8 +16,9 @@
 #include "index/schema.h"
 #include "index/stored_article.h"
 #include "query/planner.h"
+#include "query/remote_query.h"
 #include "random_articles.h"
-#include "search/scoring.h"
+#include "search/candidates.h"
 #include "test_index.h"
 
 namespace malmoi::search {
@@ -73,8 +75,8 @@ class TcpServer {
 
 std::map<Xapian::docid, double> run(const Xapian::Database& database, const query::Plan& plan) {
   Xapian::Enquire enquire(database);
-  enquire.set_query(plan.query);
-  enquire.set_weighting_scheme(weighting({}));
+  enquire.set_query(query::remote_query(plan, {}));
+  enquire.set_weighting_scheme(query::weighting({}));
   std::map<Xapian::docid, double> weights;
   const Xapian::MSet matches = enquire.get_mset(0, database.get_doccount());
   for (auto at = matches.begin(); at != matches.end(); ++at) weights[*at] = at.get_weight();
@@ -116,22 +118,28 @@ TEST_F(Remote, AnswersLikeLocalShards) {
   analysis::Chain chain({});
   const AnalyzerSettings analyzer;
   const RankingSettings ranking;
+  auto snapshot = index::Snapshot::open(index_.path());
+  ASSERT_TRUE(snapshot);
   for (const char* query :
        {"한미 정상회담", "\"작전 지침\"", "+미국 -회담", "대통* OR title:WiFi", "date:2023-02..2024-07-03 시장",
         "category:News 악", "-핵", "(韓美 AND 도로) OR tag:외교"}) {
-    const query::ParsedQuery parsed = query::parse(query);
     query::Deadline deadline;
-    const query::Plan here =
-        query::Planner(chain, analyzer, ranking, index::TermStatistics(local), deadline).plan(parsed, {});
-    const query::Plan there =
-        query::Planner(chain, analyzer, ranking, index::TermStatistics(mixed), deadline).plan(parsed, {});
-    const auto expected = run(local, here);
-    const auto found = run(mixed, there);
+    const query::Plan plan =
+        query::Planner(chain, analyzer, ranking, snapshot->statistics(), deadline).plan(query::parse(query), {});
+    const auto found = run(mixed, plan);
+    const auto expected = run(local, plan);
     EXPECT_FALSE(expected.empty()) << query;
     ASSERT_EQ(found.size(), expected.size()) << query;
     for (const auto& [document, weight] : expected) {
       ASSERT_TRUE(found.contains(document)) << query;
       EXPECT_NEAR(found.at(document), weight, 1e-9) << query;
+    }
+    const auto candidates = Candidates::find(*snapshot, plan, deadline);
+    ASSERT_TRUE(candidates);
+    EXPECT_EQ(candidates->count(), expected.size()) << query;
+    for (const auto& [document, weight] : expected) {
+      const index::Location at = snapshot->locate(document);
+      EXPECT_TRUE(candidates->documents()[at.generation].contains(at.document)) << query;
     }
   }
 }
