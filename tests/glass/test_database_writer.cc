@@ -162,11 +162,13 @@ TEST(DatabaseWriter, ThreeLevelsOfBlocks) {
 }
 
 TEST(DatabaseWriter, AFolderThatCannotBeMadeIsNamed) {
+  const TemporaryFolder folder;
+  ASSERT_TRUE(write_file(folder / "file", "글"));
   Inverter inverter;
-  DatabaseWriter writer("/nowhere/at/all", false, inverter);
+  DatabaseWriter writer(folder / "file/below", false, inverter);
   const auto files = writer.finish();
   ASSERT_FALSE(files);
-  EXPECT_NE(files.error().message.find("/nowhere/at/all/"), std::string::npos);
+  EXPECT_NE(files.error().message.find(folder / "file/below"), std::string::npos) << files.error().message;
 }
 
 TEST(TableWriter, AKeyThatDoesNotFitIsAnError) {
