@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "glass/durable_file.h"
@@ -37,14 +38,19 @@ bool is_plain_name(const std::string& name) {
   return name.find_first_of(std::string_view("/\0", 2)) == std::string::npos && name != "." && name != "..";
 }
 
+// Only numbers as we write them: get<>() would convert any other, and not all fit.
+std::uint64_t number(const Json& json, const char* key) {
+  return json.at(key).get_ref<const Json::number_unsigned_t&>();
+}
+
 GenerationEntry entry_from_json(const Json& json) {
   GenerationEntry entry;
   entry.name = json.at("name").get<std::string>();
-  entry.articles = json.at("articles").get<std::uint64_t>();
-  entry.dead = json.at("dead").get<std::uint64_t>();
+  entry.articles = number(json, "articles");
+  entry.dead = number(json, "dead");
   entry.tombstones = json.at("tombstones").get<std::string>();
   entry.tombstones_checksum = from_hex(json.at("tombstones_checksum").get<std::string>());
-  entry.text_bytes = json.at("text_bytes").get<std::uint64_t>();
+  entry.text_bytes = number(json, "text_bytes");
   for (const auto& [name, sum] : json.at("files").items()) entry.files[name] = from_hex(sum.get<std::string>());
   return entry;
 }
@@ -75,13 +81,14 @@ Result<Manifest> parse(const std::string& folder, const std::string& line, Forma
   const Json json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return damaged(folder);
   try {
-    const int format = json.at("format").get<int>();
-    if (format < 1) return damaged(folder);
+    const std::uint64_t written = number(json, "format");
+    if (written < 1 || written > std::numeric_limits<int>::max()) return damaged(folder);
+    const int format = static_cast<int>(written);
     if (Status readable = check_format(folder, format, formats); !readable) return std::move(readable).error();
     Manifest manifest;
     manifest.format = format;
-    manifest.commit = json.at("commit").get<std::uint64_t>();
-    manifest.next_generation = json.at("next_generation").get<std::uint64_t>();
+    manifest.commit = number(json, "commit");
+    manifest.next_generation = number(json, "next_generation");
     manifest.fingerprint = json.at("fingerprint").get<std::string>();
     manifest.analyzer = json.at("analyzer").get<std::string>();
     manifest.term_lists = json.at("term_lists").get<bool>();
