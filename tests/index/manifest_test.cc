@@ -113,20 +113,17 @@ TEST(Manifest, OtherFormatIsToldFromDamage) {
 // 4294967299 is 3 in 32 bits.
 TEST(Manifest, NumbersThatWeDoNotWriteAreCorrupt) {
   const Folder folder;
-  for (const char* number : {"1e12", "3.0", "3.5", "-3", "true", "4294967299", "18446744073709551616", "\"3\""}) {
-    write_line(folder, std::string(R"({"format":)") + number + "}");
-    expect_error(read_manifest(folder.path()).error(), ErrorCode::corrupt, "damaged");
-  }
   ASSERT_TRUE(write_manifest(folder.path(), sample()).ok());
   const std::string whole = read_all(folder / manifest_name);
   const std::string line = whole.substr(0, whole.find('\n'));
-  for (const char* key : {"\"commit\":", "\"next_generation\":", "\"articles\":", "\"dead\":", "\"text_bytes\":"}) {
-    const std::size_t at = line.find(key) + std::string(key).size();
-    for (const char* number : {"1e30", "0.5", "-1", "true"}) {
+  for (const std::string key : {"format", "commit", "next_generation", "articles", "dead", "text_bytes"}) {
+    const std::size_t at = line.find("\"" + key + "\":") + key.size() + 3;
+    for (const std::string number : {"1e12", "3.0", "3.5", "-3", "true", "18446744073709551616", "4294967299"}) {
+      if (number == "4294967299" && key != "format") continue;
       write_line(folder, line.substr(0, at) + number + line.substr(line.find_first_of(",}", at)));
       const auto read = read_manifest(folder.path());
-      ASSERT_FALSE(read.ok()) << key << number;
-      EXPECT_EQ(read.error().code, ErrorCode::corrupt) << key << number;
+      ASSERT_FALSE(read.ok()) << key << " " << number;
+      EXPECT_EQ(read.error().code, ErrorCode::corrupt) << key << " " << number;
     }
   }
 }
