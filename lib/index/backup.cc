@@ -226,6 +226,8 @@ Result<BackupSummary> restore_index(const std::string& backup, const std::string
   if (is_taken) {
     // Readers tell commits apart by CURRENT, people by their numbers.
     const auto there = index::read_manifest(path);
+    // A damaged CURRENT may be replaced; of one that cannot be read just now the commit's number is not known.
+    if (!there && there.error().code == ErrorCode::io) return there.error();
     copy.rename_from(std::max(next, there ? there->next_generation : 1));
     copy.set_commit(std::max(commit, there ? there->commit : 0) + 1);
   }

@@ -187,7 +187,7 @@ bool BoundsFinder::may_match(const Node& node) {
   const bool is_word = node.kind == NodeKind::word || node.kind == NodeKind::phrase;
   if (is_word && is_told_by_terms(node.field)) {
     // Most words are terms as they are.
-    const std::string whole = text::to_utf8(sought_text(node).chars);
+    const std::string whole = text::to_utf8(sought_text(chain_, node).chars);
     if (statistics_.has(std::string(field_prefix(node.field)) + whole)) return true;
   }
   auto met = is_met(find(node).upper, statistics_.parts(), deadline_);
@@ -196,7 +196,7 @@ bool BoundsFinder::may_match(const Node& node) {
 }
 
 bool BoundsFinder::is_one_syllable_word(const Node& leaf) {
-  return leaf.kind == NodeKind::word && is_one_syllable(sought_text(leaf));
+  return leaf.kind == NodeKind::word && is_one_syllable(sought_text(chain_, leaf));
 }
 
 // Inside parentheses, as at the top: required clauses must hold, and one of the bare words.
@@ -217,7 +217,7 @@ Bounds BoundsFinder::text_bounds(const Node& leaf) {
 
 Bounds BoundsFinder::find_text_bounds(const Node& leaf) {
   const std::string_view prefix = field_prefix(leaf.field);
-  const PhraseText phrase = sought_text(leaf);
+  const PhraseText phrase = sought_text(chain_, leaf);
   if (phrase.chars.empty()) return {nothing(), nothing(), true};
   if (leaf.kind != NodeKind::word && is_one_syllable(phrase)) {
     return syllable_bounds(leaf, phrase.chars.front());
@@ -245,18 +245,6 @@ Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
   Condition upper = is_shown ? any : everything();
   if (is_prefix || !is_told_by_terms(leaf.field)) return {std::move(upper), nothing(), false};
   return {std::move(upper), any, is_shown};
-}
-
-/// What of a leaf is sought: of a word, its stem.
-PhraseText BoundsFinder::sought_text(const Node& leaf) const {
-  PhraseText phrase = phrase_text(chain_, leaf.text);
-  if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
-    const std::uint32_t end = phrase.words.back().stem_end;
-    phrase.chars.resize(end);
-    std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
-    std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
-  }
-  return phrase;
 }
 
 }  // namespace malmoi::query

@@ -56,7 +56,6 @@ class BoundsFinder {
   Condition candidates_condition(const std::vector<CandidateClause>& clauses, const Node& leaf);
   Bounds syllable_bounds(const Node& leaf, char32_t syllable);
   Bounds list_bounds(const Node& list);
-  PhraseText sought_text(const Node& leaf) const;
 
   analysis::Chain& chain_;
   const index::TermStatistics& statistics_;

@@ -118,6 +118,17 @@ PhraseText phrase_text(analysis::Chain& chain, std::string_view source) {
   return out;
 }
 
+PhraseText sought_text(analysis::Chain& chain, const Node& leaf) {
+  PhraseText phrase = phrase_text(chain, leaf.text);
+  if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
+    const std::uint32_t end = phrase.words.back().stem_end;
+    phrase.chars.resize(end);
+    std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
+    std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
+  }
+  return phrase;
+}
+
 bool reads_as(char32_t original_hanja, char32_t syllable) {
   const std::u32string_view readings = text::readings(original_hanja);
   return std::any_of(readings.begin(), readings.end(),

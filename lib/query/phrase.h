@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "analysis/chain.h"
+#include "query/syntax.h"
 
 namespace malmoi::query {
 
@@ -45,6 +46,9 @@ struct PhraseText {
 void read_phrase_text(const analysis::AnalyzedText& analyzed, std::string_view source, PhraseText& out);
 /// `source` must be valid UTF-8 below 4 GiB.
 PhraseText phrase_text(analysis::Chain& chain, std::string_view source);
+
+/// What of a word, phrase or prefix is sought: of a word, its stem.
+PhraseText sought_text(analysis::Chain& chain, const Node& leaf);
 
 /// Is a syllable one of the readings of a Hanja, in either form of its initial (女 녀, 여)?
 bool reads_as(char32_t original_hanja, char32_t syllable);

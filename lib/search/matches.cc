@@ -37,7 +37,8 @@ Result<bool> Matcher::accepts(std::uint32_t document) {
   if (candidates_->is_certain(at)) return true;
   auto article = snapshot_.article(at);
   if (!article) return std::move(article).error();
-  const bool matches = verifier_.matches(*article);
+  reader_.matcher.load(*article);
+  const bool matches = verifier_.matches(reader_.matcher, *article);
   ++read_;
   accepted_ += matches;
   candidates_->settle(at, matches);

@@ -10,6 +10,7 @@
 #include "query/quotations.h"
 #include "query/searchable.h"
 #include "search/facets.h"
+#include "search/filters.h"
 #include "search/scoring.h"
 #include "search/verifier.h"
 #include "search/warnings.h"
@@ -18,7 +19,6 @@ namespace malmoi::search {
 namespace {
 
 using query::Node;
-using query::NodeKind;
 
 constexpr std::uint32_t max_limit = 10000;
 constexpr std::uint32_t max_depth = 100000;
@@ -29,42 +29,6 @@ constexpr std::chrono::milliseconds no_time{0};
 constexpr std::chrono::hours max_time_budget{1};
 
 Error bad_request(const std::string& message) { return {ErrorCode::invalid_argument, message}; }
-
-Node any_value(NodeKind kind, const std::vector<std::string>& values) {
-  Node any;
-  any.kind = NodeKind::any_of;
-  for (const std::string& value : values) {
-    Node& child = any.children.emplace_back();
-    child.kind = kind;
-    child.text = value;
-  }
-  return any;
-}
-
-Result<std::vector<Node>> filters_of(const SearchRequest& request) {
-  std::vector<Node> filters;
-  if (!request.from.empty() || !request.to.empty()) {
-    Node date;
-    date.kind = NodeKind::date;
-    query::DayRange days;
-    if (!request.from.empty()) {
-      if (!query::parse_days(request.from, days)) {
-        return bad_request("from: '" + request.from + "' is no date; write 2024-07-12, 2024-07 or 2024");
-      }
-      date.days.from = days.from;
-    }
-    if (!request.to.empty()) {
-      if (!query::parse_days(request.to, days)) {
-        return bad_request("to: '" + request.to + "' is no date; write 2024-07-12, 2024-07 or 2024");
-      }
-      date.days.to = days.to;
-    }
-    filters.push_back(std::move(date));
-  }
-  if (!request.categories.empty()) filters.push_back(any_value(NodeKind::category, request.categories));
-  if (!request.tags.empty()) filters.push_back(any_value(NodeKind::tag, request.tags));
-  return filters;
-}
 
 std::vector<HighlightWord> highlight_words(const query::Plan& plan) {
   std::vector<HighlightWord> words;
@@ -99,7 +63,7 @@ Status check(const SearchRequest& request) {
 
 Result<SearchResults> Search::run() {
   static_cast<void>(reader_.snapshot.statistics().failure());  // of a search before, which ended with another error
-  auto filters = filters_of(request_);
+  auto filters = filters_of(request_.from, request_.to, request_.categories, request_.tags);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(request_.query);
   query::loosen_asides(parsed);

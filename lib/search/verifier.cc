@@ -28,14 +28,14 @@ bool published_within(const Article& article, query::DayRange days) {
 
 }  // namespace
 
-Verifier::Verifier(TextMatcher& matcher, const Node& root, const std::vector<Node>& filters) : matcher_(matcher) {
+Verifier::Verifier(TextMatcher& matcher, const Node& root, const std::vector<Node>& filters) {
   for (const Node& clause : root.children) {
-    if (query::is_required(clause)) tests_.push_back(prepare(clause));
+    if (query::is_required(clause)) tests_.push_back(prepare(matcher, clause));
   }
-  for (const Node& filter : filters) tests_.push_back(prepare(filter));
+  for (const Node& filter : filters) tests_.push_back(prepare(matcher, filter));
 }
 
-Verifier::Test Verifier::prepare(const Node& node) {
+Verifier::Test Verifier::prepare(TextMatcher& matcher, const Node& node) {
   Test test;
   test.kind = node.kind;
   test.required = query::is_required(node);
@@ -44,7 +44,7 @@ Verifier::Test Verifier::prepare(const Node& node) {
     case NodeKind::word:
     case NodeKind::phrase:
     case NodeKind::prefix:
-      test.pattern = matcher_.pattern(node);
+      test.pattern = matcher.pattern(node);
       break;
     case NodeKind::category:
     case NodeKind::tag:
@@ -52,18 +52,18 @@ Verifier::Test Verifier::prepare(const Node& node) {
       test.filter = folded(node.text);
       break;
     default:
-      for (const Node& child : node.children) test.children.push_back(prepare(child));
+      for (const Node& child : node.children) test.children.push_back(prepare(matcher, child));
   }
   return test;
 }
 
-bool Verifier::holds(const Test& test, const Article& article) {
-  const auto child_holds = [&](const Test& child) { return holds(child, article); };
+bool Verifier::holds(const Test& test, TextMatcher& matcher, const Article& article) {
+  const auto child_holds = [&](const Test& child) { return holds(child, matcher, article); };
   switch (test.kind) {
     case NodeKind::word:
     case NodeKind::phrase:
     case NodeKind::prefix:
-      return matcher_.matches(test.pattern);
+      return matcher.matches(test.pattern);
     case NodeKind::category:
       return has(article.categories, test.filter);
     case NodeKind::tag:
@@ -81,26 +81,25 @@ bool Verifier::holds(const Test& test, const Article& article) {
     case NodeKind::list:
       break;
   }
-  return list_holds(test, article);
+  return list_holds(test, matcher, article);
 }
 
-bool Verifier::list_holds(const Test& list, const Article& article) {
+bool Verifier::list_holds(const Test& list, TextMatcher& matcher, const Article& article) {
   bool has_optional = false;
   bool one_holds = false;
   for (const Test& clause : list.children) {
     if (clause.required) {
-      if (!holds(clause, article)) return false;
+      if (!holds(clause, matcher, article)) return false;
     } else {
       has_optional = true;
-      one_holds = one_holds || holds(clause, article);
+      one_holds = one_holds || holds(clause, matcher, article);
     }
   }
   return one_holds || !has_optional;
 }
 
-bool Verifier::matches(const Article& article) {
-  matcher_.load(article);
-  return std::all_of(tests_.begin(), tests_.end(), [&](const Test& test) { return holds(test, article); });
+bool Verifier::matches(TextMatcher& matcher, const Article& article) const {
+  return std::all_of(tests_.begin(), tests_.end(), [&](const Test& test) { return holds(test, matcher, article); });
 }
 
 }  // namespace malmoi::search

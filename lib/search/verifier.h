@@ -11,13 +11,15 @@
 
 namespace malmoi::search {
 
-/// One thread at a time. Evaluates the boolean part of a query on stored articles: everything but the
+/// Safe to share between threads. Evaluates the boolean part of a query on stored articles: everything but the
 /// bare words at the top, which only rank.
 class Verifier {
  public:
+  /// Any matcher will do to prepare it.
   Verifier(TextMatcher& matcher, const query::Node& root, const std::vector<query::Node>& filters);
 
-  bool matches(const Article& article);
+  /// `matcher` must have loaded the article; one load serves any number of queries.
+  bool matches(TextMatcher& matcher, const Article& article) const;
 
  private:
   /// A node of the syntax tree with its leaf made ready.
@@ -30,11 +32,10 @@ class Verifier {
     std::vector<Test> children;
   };
 
-  Test prepare(const query::Node& node);
-  bool holds(const Test& test, const Article& article);
-  bool list_holds(const Test& list, const Article& article);
+  static Test prepare(TextMatcher& matcher, const query::Node& node);
+  static bool holds(const Test& test, TextMatcher& matcher, const Article& article);
+  static bool list_holds(const Test& list, TextMatcher& matcher, const Article& article);
 
-  TextMatcher& matcher_;
   std::vector<Test> tests_;
 };
 

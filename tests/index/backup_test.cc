@@ -182,6 +182,16 @@ TEST(Restore, ReplacesADamagedIndex) {
   }
 }
 
+TEST(Restore, CopiesNothingWhereTheCommitCannotBeRead) {
+  const Folder folder;
+  make_index(folder / "index");
+  ASSERT_TRUE(backup_index(folder / "index", folder / "backup"));
+  fs::create_directories(folder / "taken/CURRENT");  // opens, but cannot be read
+  const auto restored = restore_index(folder / "backup", folder / "taken", true);
+  expect_error(restored.error(), ErrorCode::io, "CURRENT");
+  EXPECT_FALSE(fs::exists(folder / "taken/tmp"));
+}
+
 TEST(Restore, OfADamagedBackupLeavesTheIndex) {
   const Folder folder;
   make_index(folder / "index");
