@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <malmoi/error.h>
 #include <malmoi/export.h>
@@ -15,6 +16,11 @@ namespace malmoi {
 struct AnalyzerSettings {
   /// Index Hanja under their Hangul readings too (美 also as 미). YAML: `hanja_readings`.
   bool hanja_readings = true;
+  /// Words of which nothing is taken for a particle or ending (고양이), and which a query's compounds are not split
+  /// inside: up to 10,000, each one word of letters and digits, at most 100 bytes of UTF-8, in any order. What follows
+  /// such a word is still taken off (고양이는). Words of three syllables or more also count at the end of a compound
+  /// (길고양이). YAML: `user_words`, a list, or the path of a file that is one, seen from the settings file.
+  std::vector<std::string> user_words;
 };
 
 /// A value. How files become articles.
@@ -92,6 +98,10 @@ struct SearchSettings {
   /// Of searches that name none of their own, see SearchRequest::time_budget. Range 0 (none) to 3,600,000. YAML:
   /// `search.time_budget_ms`.
   std::chrono::milliseconds time_budget{1000};
+  /// YAML file of words that mean the same (docs/query-language.md), empty for none. It is read when a Searcher opens,
+  /// and again whenever it has changed; while the changed file is bad, the rules before stay in use and results carry a
+  /// warning. No index need be rebuilt. YAML: `synonyms`, a path seen from the settings file.
+  std::string synonyms;
 };
 
 /// A value. All settings, as one YAML file holds them.

@@ -2,9 +2,7 @@
 #include <malmoi/settings.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <fstream>
 #include <functional>
 #include <limits>
 #include <set>
@@ -12,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "config/one_line.h"
 #include "config/timezone.h"
-#include "config/yaml.h"
+#include "config/user_words.h"
+#include "config/yaml_file.h"
 
 namespace malmoi {
 
@@ -23,7 +21,6 @@ namespace {
 using config::Value;
 
 constexpr std::uint64_t max_input_bytes = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t max_file_bytes = 1u << 20;
 
 /// Stores a value, or says what is wanted instead.
 using Setter = std::function<std::string(const Value&)>;
@@ -86,6 +83,15 @@ Setter timezone(std::string& target) {
   };
 }
 
+/// Where it begins with a name and not with a slash, it is beside the settings file.
+Setter file_path(std::string& target, const std::string& settings_path) {
+  return [&target, &settings_path](const Value& value) -> std::string {
+    if (!value.is_scalar() || value.text.empty()) return "must be the path of a file";
+    target = config::beside(settings_path, value.text);
+    return "";
+  };
+}
+
 std::vector<Key> ranking_keys(RankingSettings& ranking) {
   constexpr double unlimited = std::numeric_limits<double>::max();
   return {{"k1", number(ranking.k1, 0.0, unlimited)},
@@ -118,10 +124,6 @@ std::vector<Key> top_keys(Settings& settings) {
           {"compression_level", number(settings.index.compression_level, 1, 19)}};
 }
 
-Error at_line(const std::string& path, unsigned line, const std::string& message) {
-  return config::one_line({ErrorCode::bad_input, path + ":" + std::to_string(line) + ": " + message});
-}
-
 std::string names(const std::vector<Key>& keys) {
   std::string list;
   for (const Key& key : keys) list += (list.empty() ? "" : ", ") + key.name;
@@ -136,43 +138,26 @@ Status apply(const std::string& path, const std::string& prefix, const Value& ma
     const std::string name = "key " + prefix + map.keys[i];
     const auto key = std::find_if(keys.begin(), keys.end(), [&](const Key& k) { return k.name == map.keys[i]; });
     if (key == keys.end()) {
-      return at_line(path, value.line, name + ": there is no such setting; remove it or use one of " + names(keys));
+      return config::error_at(path, value.line,
+                              name + ": there is no such setting; remove it or use one of " + names(keys));
     }
-    if (!seen.insert(key->name).second) return at_line(path, value.line, name + ": is there twice; remove one");
+    if (!seen.insert(key->name).second)
+      return config::error_at(path, value.line, name + ": is there twice; remove one");
     if (const std::string wanted = key->set(value); !wanted.empty()) {
-      return at_line(path, value.line, name + ": " + wanted);
+      return config::error_at(path, value.line, name + ": " + wanted);
     }
   }
   return {};
 }
 
-Result<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string text(max_file_bytes + 1, '\0');
-  if (!file.read(text.data(), static_cast<std::streamsize>(text.size())) && !file.eof()) {
-    const int error = errno;
-    const auto code = error == ENOENT   ? ErrorCode::not_found
-                      : error == EACCES ? ErrorCode::permission_denied
-                                        : ErrorCode::io;
-    return Error{code, path + ": cannot be read (" + std::generic_category().message(error) + ")"};
-  }
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > max_file_bytes) {
-    return Error{ErrorCode::too_large, path + ": larger than 1 MiB; this is not a settings file"};
-  }
-  return text;
-}
-
 }  // namespace
 
 Result<Settings> load_settings(const std::string& path) {
-  const auto text = read_file(path);
-  if (!text) return text.error();
-  const auto root = config::parse_yaml(*text);
-  if (!root) return config::one_line({root.error().code, path + ": " + root.error().message});
+  const auto root = config::read_yaml_file(path, "a settings file");
+  if (!root) return root.error();
   Settings settings;
   if (root->is_null()) return settings;
-  if (!root->is_map()) return at_line(path, root->line, "must hold lines such as \"timezone: Asia/Seoul\"");
+  if (!root->is_map()) return config::error_at(path, root->line, "must hold lines such as \"timezone: Asia/Seoul\"");
 
   std::vector<Key> keys = top_keys(settings);
   Status nested;
@@ -186,6 +171,16 @@ Result<Settings> load_settings(const std::string& path) {
   };
   add_section("ranking", "k1: 0.9", ranking_keys(settings.ranking));
   add_section("search", "time_budget_ms: 500", search_keys(settings.search));
+  keys.push_back({"synonyms", file_path(settings.search.synonyms, path)});
+  keys.push_back({"user_words", [&](const Value& value) -> std::string {
+                    auto words = config::read_user_words(value, path);
+                    if (words) {
+                      settings.analyzer.user_words = std::move(*words);
+                    } else if (nested) {
+                      nested = std::move(words).error();
+                    }
+                    return "";
+                  }});
   const Status top = apply(path, "", *root, keys);
   if (!nested) return nested.error();
   if (!top) return top.error();

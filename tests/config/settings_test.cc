@@ -11,8 +11,10 @@
 namespace malmoi {
 namespace {
 
+using testing::ElementsAre;
 using testing::EndsWith;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::StartsWith;
 
 class SettingsFile : public testing::Test {
@@ -119,6 +121,52 @@ TEST_F(SettingsFile, RefusesUnknownTimeZones) {
 
 TEST_F(SettingsFile, RefusesKeysThatAreThereTwice) {
   EXPECT_EQ(refusal("term_lists: true\nterm_lists: false\n"), "2: key term_lists: is there twice; remove one");
+}
+
+TEST_F(SettingsFile, NamesOtherFilesAsSeenFromItself) {
+  const auto settings = load("synonyms: words/synonyms.yaml\n");
+  ASSERT_TRUE(settings) << settings.error().message;
+  EXPECT_EQ(settings->search.synonyms, testing::TempDir() + "words/synonyms.yaml");
+  EXPECT_EQ(load("synonyms: /etc/synonyms.yaml\n")->search.synonyms, "/etc/synonyms.yaml");
+  EXPECT_EQ(refusal("synonyms: [가, 나]\n"), "1: key synonyms: must be the path of a file");
+}
+
+TEST_F(SettingsFile, HoldsUserWords) {
+  const auto settings = load("user_words:\n  - 고양이\n  - 코로나19\n");
+  ASSERT_TRUE(settings) << settings.error().message;
+  EXPECT_THAT(settings->analyzer.user_words, ElementsAre("고양이", "코로나19"));
+  EXPECT_THAT(load("user_words: []\n")->analyzer.user_words, IsEmpty());
+}
+
+TEST_F(SettingsFile, ReadsUserWordsFromAFile) {
+  const std::string words = path_ + ".words";
+  const std::string name = std::filesystem::path(words).filename().string();
+  std::ofstream(words) << "# 상표\n- 나이키\n";
+  EXPECT_THAT(load("user_words: " + name + "\n")->analyzer.user_words, ElementsAre("나이키"));
+  std::ofstream(words) << "- 나이키\n- 뉴 발란스\n";
+  const auto bad = load("timezone: Asia/Seoul\nuser_words: " + name + "\n");
+  std::filesystem::remove(words);
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().message, words + ":2: key user_words: must be one word of letters and digits: 뉴 발란스");
+  const auto missing = load("user_words: no-such-file.yaml\n");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code, ErrorCode::not_found);
+  EXPECT_THAT(missing.error().message, HasSubstr("no-such-file.yaml: cannot be read"));
+}
+
+TEST_F(SettingsFile, RefusesBadUserWords) {
+  EXPECT_EQ(refusal("user_words:\n  - 고양이\n  - C++\n"),
+            "3: key user_words: must be one word of letters and digits: C++");
+  EXPECT_EQ(refusal("user_words:\n  - 고양이\n  - 고양이\n"), "3: key user_words: 고양이 is there twice; remove one");
+  EXPECT_EQ(refusal("user_words: [고양이, ]\ntimezone: {}\n"),
+            "2: key timezone: must be the name of a time zone, such as Asia/Seoul");
+  EXPECT_EQ(refusal("user_words: [\"\"]\n"), "1: key user_words: a word is empty or no text");
+  EXPECT_EQ(refusal("user_words: {고양이: 1}\n"),
+            "1: key user_words: must be a list of words, such as [고양이, 나이키]");
+  EXPECT_THAT(refusal("user_words: [" + std::string(101, 'x') + "]\n"), HasSubstr("longer than 100 bytes"));
+  std::string many = "user_words:\n";
+  for (int i = 0; i <= 10000; ++i) many += "- w" + std::to_string(i) + "\n";
+  EXPECT_EQ(refusal(many), "10002: key user_words: more than 10000 words; remove some");
 }
 
 TEST_F(SettingsFile, RefusesBrokenYaml) {
