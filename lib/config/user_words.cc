@@ -48,6 +48,12 @@ Result<std::vector<std::string>> read_list(const Value& list, const std::string&
   return words;
 }
 
+Result<std::vector<std::string>> read_file(const std::string& path) {
+  const auto root = read_yaml_file(path, "a file of words");
+  if (!root) return root.error();
+  return read_list(*root, path);
+}
+
 }  // namespace
 
 std::string beside(const std::string& settings_path, const std::string& path) {
@@ -56,10 +62,9 @@ std::string beside(const std::string& settings_path, const std::string& path) {
 
 Result<std::vector<std::string>> read_user_words(const Value& value, const std::string& settings_path) {
   if (!value.is_scalar()) return read_list(value, settings_path);
-  const std::string path = beside(settings_path, value.text);
-  const auto root = read_yaml_file(path, "a file of words");
-  if (!root) return root.error();
-  return read_list(*root, path);
+  auto words = read_file(beside(settings_path, value.text));
+  if (!words) return Error{words.error().code, error_at(settings_path, value.line, words.error().message).message};
+  return words;
 }
 
 }  // namespace malmoi::config

@@ -12,7 +12,8 @@
 namespace malmoi::config {
 
 /// The words of the setting `user_words`: a list, or the path of a YAML file that is one, as seen from the folder of
-/// the settings file. Errors: those of read_yaml_file(); bad_input names file and line of what is wrong.
+/// the settings file. Errors: those of read_yaml_file(), and bad_input; the message begins with the settings
+/// file and names file and line of what is wrong.
 Result<std::vector<std::string>> read_user_words(const Value& value, const std::string& settings_path);
 
 /// `path` as seen from the folder of the settings file.

@@ -147,7 +147,8 @@ TEST_F(SettingsFile, ReadsUserWordsFromAFile) {
   const auto bad = load("timezone: Asia/Seoul\nuser_words: " + name + "\n");
   std::filesystem::remove(words);
   ASSERT_FALSE(bad);
-  EXPECT_EQ(bad.error().message, words + ":2: key user_words: must be one word of letters and digits: 뉴 발란스");
+  EXPECT_EQ(bad.error().message,
+            path_ + ":2: " + words + ":2: key user_words: must be one word of letters and digits: 뉴 발란스");
   const auto missing = load("user_words: no-such-file.yaml\n");
   ASSERT_FALSE(missing);
   EXPECT_EQ(missing.error().code, ErrorCode::not_found);
