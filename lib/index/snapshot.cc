@@ -40,6 +40,18 @@ Result<Snapshot> Snapshot::open(const std::string& folder, OpenGenerations& shar
   }
 }
 
+Snapshot Snapshot::again() const {
+  Snapshot same;
+  same.folder_ = folder_;
+  same.stamp_ = stamp_;
+  same.manifest_ = manifest_;
+  same.tombstones_ = tombstones_;
+  same.dead_count_ = dead_count_;
+  for (const Opened& each : generations_) same.add(each.shared);
+  same.statistics_ = TermStatistics(same.parts());
+  return same;
+}
+
 std::vector<const glass::Database*> Snapshot::parts() const {
   std::vector<const glass::Database*> parts;
   for (const Opened& each : generations_) parts.push_back(&each.shared->database());
@@ -57,12 +69,16 @@ Status Snapshot::open_generations(OpenGenerations& shared) {
 Status Snapshot::open_generation(const GenerationEntry& entry, OpenGenerations& shared) {
   auto generation = shared.get(folder_, entry);
   if (!generation) return std::move(generation).error();
-  for (const auto& dictionary : (*generation)->dictionaries()) {
+  add(std::move(*generation));
+  return {};
+}
+
+void Snapshot::add(std::shared_ptr<const Generation> generation) {
+  for (const auto& dictionary : generation->dictionaries()) {
     reader_.add_dictionary(dictionary);
     dictionary_ = dictionary;
   }
-  generations_.emplace_back(std::move(*generation));
-  return {};
+  generations_.emplace_back(std::move(generation));
 }
 
 Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntry& entry) {

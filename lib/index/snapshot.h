@@ -38,6 +38,9 @@ class Snapshot {
   /// Of an older format only its articles may be read, see article().
   static Result<Snapshot> open(const std::string& folder, Formats formats = Formats::present);
 
+  /// The same commit once more, for another thread.
+  Snapshot again() const;
+
   const Manifest& manifest() const { return manifest_; }
   std::uint64_t stamp() const { return stamp_; }
 
@@ -100,6 +103,7 @@ class Snapshot {
   std::vector<const glass::Database*> parts() const;
   Status open_generations(OpenGenerations& shared);
   Status open_generation(const GenerationEntry& entry, OpenGenerations& shared);
+  void add(std::shared_ptr<const Generation> generation);
   Result<Article> old_article(Location at);
   Error damaged_article(Location at) const;
   Result<std::string_view> record(Location at, std::size_t enough = SIZE_MAX);
