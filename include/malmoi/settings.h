@@ -20,7 +20,7 @@ struct AnalyzerSettings {
   /// inside: up to 10,000, each one word of letters and digits, at most 100 bytes of UTF-8, in any order. What follows
   /// such a word is still taken off (고양이는). Words of three syllables or more also count at the end of a compound
   /// (길고양이). YAML: `user_words`, a list, or the path of a file that is one, seen from the settings file.
-  std::vector<std::string> user_words;
+  std::vector<std::string> user_words = {};
 };
 
 /// A value. How files become articles.

@@ -11,12 +11,12 @@
 
 namespace malmoi::analysis {
 
-Chain::Chain(const AnalyzerSettings& settings) : terms_(settings.hanja_readings) {}
+Chain::Chain(const AnalyzerSettings& settings) : user_words_(settings.user_words), terms_(settings.hanja_readings) {}
 
 const AnalyzedText& Chain::find_words(std::string_view utf8) {
   text::fold(utf8, result_.folded);
   segmenter_.segment(result_.folded.chars, result_.segments);
-  analysis::find_words(result_, stems_);
+  analysis::find_words(result_, stems_, user_words_);
   result_.terms.clear();
   result_.term_text.clear();
   return result_;
@@ -30,7 +30,8 @@ const AnalyzedText& Chain::analyze(std::string_view utf8) {
 
 // A step whose output changes takes a new name or number: indexes built before are then refused.
 std::string spec(const AnalyzerSettings& settings) {
-  return std::string("fold:nfkc_cf,keep_jamo|segment:icu_word|split:script|strip:particles|terms:1,bigram,mixed") +
+  return std::string("fold:nfkc_cf,keep_jamo|segment:icu_word|split:script|strip:particles") +
+         (settings.user_words.empty() ? "" : ",user_words") + "|terms:1,bigram,mixed" +
          (settings.hanja_readings ? "|hanja:readings" : "");
 }
 
@@ -38,6 +39,7 @@ std::string fingerprint(const AnalyzerSettings& settings) {
   UVersionInfo unicode;
   u_getUnicodeVersion(unicode);
   std::string all = spec(settings) + '|' + to_hex(stripper_rules_hash()) + to_hex(text::hanja_table_hash());
+  if (const UserWords words(settings.user_words); !words.empty()) all += to_hex(words.hash());
   for (const std::uint8_t part : unicode) all += '.' + std::to_string(part);
   return to_hex(XXH64(all.data(), all.size(), 0));
 }

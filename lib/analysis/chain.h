@@ -10,6 +10,7 @@
 #include "analysis/segmenter.h"
 #include "analysis/stem_cache.h"
 #include "analysis/terms.h"
+#include "analysis/user_words.h"
 
 namespace malmoi::analysis {
 
@@ -24,7 +25,10 @@ class Chain {
   /// The same, with terms.
   const AnalyzedText& analyze(std::string_view utf8);
 
+  const UserWords& user_words() const { return user_words_; }
+
  private:
+  UserWords user_words_;
   Segmenter segmenter_;
   StemCache stems_;
   TermMaker terms_;

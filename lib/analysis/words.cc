@@ -9,8 +9,8 @@ namespace {
 
 class WordFinder {
  public:
-  WordFinder(AnalyzedText& text, StemCache& stems)
-      : chars_(text.folded.chars), words_(text.words), pieces_(text.pieces), stems_(stems) {}
+  WordFinder(AnalyzedText& text, StemCache& stems, const UserWords& user_words)
+      : chars_(text.folded.chars), words_(text.words), pieces_(text.pieces), stems_(stems), user_words_(user_words) {}
 
   void add(const Segment& segment) {
     if (words_.empty() || words_.back().end != segment.begin || !joins(segment)) {
@@ -30,6 +30,7 @@ class WordFinder {
     const Piece& tail = pieces_.back();
     word.stem_end = word.end;
     if (tail.script != Script::hangul) return;
+    if (!user_words_.empty() && end_at_user_word(word)) return;
     const auto syllables = chars_.substr(tail.begin, tail.end - tail.begin);
     const auto stem =
         word.piece_count == 1 ? stems_.stem_length(syllables) : stem_length_after(chars_[tail.begin - 1], syllables);
@@ -37,6 +38,13 @@ class WordFinder {
   }
 
  private:
+  bool end_at_user_word(Word& word) const {
+    const std::size_t stem = user_words_.stem_length(chars_.substr(word.begin, word.end - word.begin));
+    if (stem == 0) return false;
+    word.stem_end = word.begin + static_cast<std::uint32_t>(stem);
+    return true;
+  }
+
   // Symbols stand alone; two letters of one alphabet touch only where ICU's dictionary cut them (Thai).
   bool joins(const Segment& next) const {
     const Script before = pieces_.back().script;
@@ -90,14 +98,15 @@ class WordFinder {
   std::vector<Word>& words_;
   std::vector<Piece>& pieces_;
   StemCache& stems_;
+  const UserWords& user_words_;
 };
 
 }  // namespace
 
-void find_words(AnalyzedText& text, StemCache& stems) {
+void find_words(AnalyzedText& text, StemCache& stems, const UserWords& user_words) {
   text.words.clear();
   text.pieces.clear();
-  WordFinder finder(text, stems);
+  WordFinder finder(text, stems, user_words);
   for (const Segment& segment : text.segments) {
     if (segment.is_word) finder.add(segment);
   }
