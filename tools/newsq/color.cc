@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "cli/streams.h"
@@ -22,17 +23,19 @@ std::string painted(std::string_view text, std::string_view style, const Palette
   return std::string(style) + cli::printable(text) + std::string(palette.reset);
 }
 
-std::string highlighted(std::string_view text, const std::vector<malmoi::ByteRange>& matches, std::string_view base,
-                        const Palette& palette) {
+std::string highlighted(std::string_view text, malmoi::ByteRange part, const std::vector<malmoi::ByteRange>& matches,
+                        std::string_view base, const Palette& palette) {
   std::string out;
-  std::size_t done = 0;
+  std::size_t done = part.begin;
   for (const malmoi::ByteRange& match : matches) {
-    if (match.begin < done || match.end < match.begin || match.end > text.size()) continue;
-    out += painted(text.substr(done, match.begin - done), base, palette);
-    out += painted(text.substr(match.begin, match.end - match.begin), palette.match, palette);
-    done = match.end;
+    const std::size_t begin = std::max<std::size_t>(match.begin, done);
+    const std::size_t end = std::min(match.end, part.end);
+    if (begin >= end) continue;
+    out += painted(text.substr(done, begin - done), base, palette);
+    out += painted(text.substr(begin, end - begin), palette.match, palette);
+    done = end;
   }
-  return out + painted(text.substr(done), base, palette);
+  return out + painted(text.substr(done, part.end - done), base, palette);
 }
 
 }  // namespace newsq

@@ -23,8 +23,8 @@ Palette palette_for(const std::string& choice);
 /// Text between `style` and its end.
 std::string painted(std::string_view text, std::string_view style, const Palette& palette);
 
-/// Text with its matches marked. `base` is the style of the rest.
-std::string highlighted(std::string_view text, const std::vector<malmoi::ByteRange>& matches, std::string_view base,
-                        const Palette& palette);
+/// A part of a text with its matches marked. `base` is the style of the rest.
+std::string highlighted(std::string_view text, malmoi::ByteRange part, const std::vector<malmoi::ByteRange>& matches,
+                        std::string_view base, const Palette& palette);
 
 }  // namespace newsq

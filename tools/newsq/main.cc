@@ -19,7 +19,7 @@ cli::ExitStatus answer(const malmoi::Searcher& searcher, const newsq::Options& o
   if (options.json) {
     cli::print(malmoi::to_json(*results) + "\n");
   } else {
-    newsq::print_results(*results, request.offset + 1, request.language, newsq::palette_for(options.color));
+    newsq::print_results(*results, request.offset + 1, newsq::look_for(request.language, options.color));
   }
   return cli::done;
 }

@@ -2,8 +2,8 @@
 #include "newsq/options.h"
 
 #include "cli/config_option.h"
+#include "cli/language.h"
 #include "cli/words.h"
-#include "newsq/language.h"
 
 namespace newsq {
 namespace {
@@ -36,8 +36,7 @@ void add_output_options(CLI::App& app, Options& options) {
   app.add_option("--color", options.color, "auto (on a terminal), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
-  app.add_option("--lang", options.language, "Language of messages, ko or en; from the locale if left out")
-      ->check(CLI::IsMember({"ko", "en"}));
+  cli::add_language_option(app, options.language);
   app.add_option("--queries", options.queries, "Answer each {\"_id\", \"text\"} line of a file; needs --run")
       ->type_name("FILE");
   app.add_option("--run", options.run, "Write the answers to --queries as a TREC run; - is standard output")
@@ -89,7 +88,7 @@ malmoi::SearchRequest request_of(const Options& options) {
   malmoi::SearchRequest request = options.request;
   request.query = cli::joined(options.query);
   request.sort = sort_named(options.sort);
-  request.language = language_named(options.language);
+  request.language = cli::language_named(options.language);
   for (const std::string& facet : options.facets) request.facets.push_back(facet_named(facet));
   return request;
 }

@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "newsq/print.h"
 
+#include <algorithm>
+
+#include "cli/columns.h"
+#include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
+#include "newsq/wrap.h"
 
 namespace newsq {
 namespace {
 
-using malmoi::Language;
+/// Columns that a paragraph gets on the narrowest of terminals.
+constexpr std::size_t narrowest = 10;
+
+/// A text with its matches, behind `lead`; its other lines begin below it.
+void print_paragraph(const std::string& lead, std::string_view text, const std::vector<malmoi::ByteRange>& matches,
+                     std::string_view base, const Look& look) {
+  const std::size_t indent = cli::columns_of(lead);
+  const std::size_t columns = look.columns > 0 ? std::max(look.columns, indent + narrowest) - indent : 0;
+  std::string margin = lead;
+  for (const malmoi::ByteRange line : wrapped(text, columns)) {
+    cli::print(margin + highlighted(text, line, matches, base, look.palette) + "\n");
+    margin.assign(indent, ' ');
+  }
+}
 
 /// "2024-05-03 · 정치, News · id"
-std::string origin(const malmoi::Hit& hit, Language language) {
+std::string origin(const malmoi::Hit& hit, const Look& look) {
   std::string line =
-      hit.published.empty() ? (language == Language::ko ? "날짜 없음" : "undated") : hit.published.substr(0, 10);
+      hit.published.empty() ? cli::in(look.language, "날짜 없음", "undated") : date(hit.published, look.dates);
   const char* separator = " · ";
   for (const std::string& category : hit.categories) {
     line += separator + category;
@@ -21,47 +39,57 @@ std::string origin(const malmoi::Hit& hit, Language language) {
   return line + " · " + hit.id;
 }
 
-void print_explanation(const malmoi::Explanation& explanation, int depth) {
-  cli::print(std::string(static_cast<std::size_t>(depth) * 2, ' ') + cli::fixed(explanation.score, 4) + "  " +
-             cli::printable(explanation.label) + "\n");
+void print_explanation(const malmoi::Explanation& explanation, std::size_t depth) {
+  cli::print(std::string(depth * 2, ' ') + cli::fixed(explanation.score, 4) + "  " + cli::printable(explanation.label) +
+             "\n");
   for (const auto& part : explanation.parts) print_explanation(part, depth + 1);
 }
 
-void print_hit(const malmoi::Hit& hit, std::uint32_t rank, Language language, const Palette& palette) {
+void print_hit(const malmoi::Hit& hit, std::uint32_t rank, const Look& look) {
   const std::string number = std::to_string(rank) + ". ";
-  cli::print(number + highlighted(hit.title, hit.title_highlights, palette.title, palette) + "\n");
-  cli::print("   " + painted(origin(hit, language), palette.faint, palette) + "\n");
-  if (!hit.snippet.empty()) cli::print("   " + highlighted(hit.snippet, hit.highlights, "", palette) + "\n");
+  const std::string margin(number.size(), ' ');
+  print_paragraph(number, hit.title, hit.title_highlights, look.palette.title, look);
+  print_paragraph(margin, origin(hit, look), {}, look.palette.faint, look);
+  if (!hit.snippet.empty()) print_paragraph(margin, hit.snippet, hit.highlights, "", look);
   if (hit.explanation) print_explanation(*hit.explanation, 2);
   cli::print("\n");
 }
 
-void print_facet(const malmoi::FacetCounts& facet, const Palette& palette) {
-  std::string line = painted(std::string(malmoi::name(facet.facet)) + ":", palette.faint, palette);
-  const char* separator = " ";
-  for (const auto& [value, count] : facet.counts) {
-    line += separator + cli::printable(value) + " " + cli::grouped(count);
-    separator = ", ";
+const char* label(malmoi::Facet facet, malmoi::Language language) {
+  switch (facet) {
+    case malmoi::Facet::category:
+      return cli::in(language, "분류", "category");
+    case malmoi::Facet::tag:
+      return cli::in(language, "태그", "tag");
+    case malmoi::Facet::month:
+      return cli::in(language, "달", "month");
   }
-  cli::print(line + "\n");
+  return "";
 }
 
-std::string total_line(const malmoi::SearchResults& results, Language language) {
+void print_facet(const malmoi::FacetCounts& facet, const Look& look) {
+  std::string counts;
+  for (const auto& [value, count] : facet.counts) {
+    counts += (counts.empty() ? "" : ", ") + value + " " + cli::grouped(count);
+  }
+  print_paragraph(label(facet.facet, look.language) + std::string(": "), counts, {}, "", look);
+}
+
+std::string total_line(const malmoi::SearchResults& results, malmoi::Language language) {
   const std::string count = cli::grouped(results.total.value);
   const std::string time = " (" + cli::fixed(results.took_ms, 1) + " ms)";
-  if (language == Language::ko) return (results.total.exact ? "모두 " : "약 ") + count + "건" + time;
+  if (language == malmoi::Language::ko) return (results.total.exact ? "모두 " : "약 ") + count + "건" + time;
   return (results.total.exact ? "" : "about ") + count + (results.total.value == 1 ? " article" : " articles") + time;
 }
 
 }  // namespace
 
-void print_results(const malmoi::SearchResults& results, std::uint32_t first_rank, Language language,
-                   const Palette& palette) {
+void print_results(const malmoi::SearchResults& results, std::uint32_t first_rank, const Look& look) {
   for (const std::string& warning : results.warnings) cli::complain(warning);
   std::uint32_t rank = first_rank;
-  for (const malmoi::Hit& hit : results.hits) print_hit(hit, rank++, language, palette);
-  for (const malmoi::FacetCounts& facet : results.facets) print_facet(facet, palette);
-  cli::print(painted(total_line(results, language), palette.faint, palette) + "\n");
+  for (const malmoi::Hit& hit : results.hits) print_hit(hit, rank++, look);
+  for (const malmoi::FacetCounts& facet : results.facets) print_facet(facet, look);
+  cli::print(painted(total_line(results, look.language), look.palette.faint, look.palette) + "\n");
 }
 
 }  // namespace newsq
