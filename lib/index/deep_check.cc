@@ -117,7 +117,7 @@ Result<std::vector<std::uint32_t>> differing_documents(Snapshot& snapshot, const
     auto own = Snapshot::open(folder);
     if (!own) return std::move(own).error();
     if (own->stamp() != stamp) return Error{ErrorCode::io, folder + ": changed while it was checked; check it again"};
-    Encoder encoder(analyzer, nullptr, fastest_level);
+    Encoder encoder(analyzer, nullptr, fastest_level, entry.encoding);
     for (;;) {
       const std::uint64_t first = next.fetch_add(documents_a_turn);
       if (first > entry.articles) return {};

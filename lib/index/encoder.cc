@@ -23,6 +23,18 @@ constexpr std::uint32_t lead_times = 2;
 
 constexpr std::size_t least_slots = 1024;
 
+// The encoding that brought words, and the code points of those that are worth suggesting.
+constexpr int words_encoding = 2;
+constexpr std::uint32_t least_word = 2;
+constexpr std::uint32_t longest_word = 15;
+
+bool has_letters(const analysis::AnalyzedText& text, const analysis::Word& word) {
+  const auto begin = text.pieces.begin() + word.first_piece;
+  return std::any_of(begin, begin + word.piece_count, [](const analysis::Piece& piece) {
+    return piece.script == analysis::Script::hangul || piece.script == analysis::Script::latin;
+  });
+}
+
 Status check_utf8(const Article& article, std::string_view text, const char* field) {
   if (text::is_valid_utf8(text)) return {};
   return Error{ErrorCode::bad_encoding,
@@ -109,8 +121,9 @@ Content Content::decode(const std::string& value) {
   return content;
 }
 
-Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level)
-    : chain_(analyzer), writer_(std::move(dictionary), compression_level) {}
+Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level,
+                 int encoding)
+    : chain_(analyzer), writer_(std::move(dictionary), compression_level), encoding_(encoding) {}
 
 glass::Document& Encoder::encode(const Article& article, const Content& content) {
   table_.clear();
@@ -135,7 +148,21 @@ void Encoder::add_text(std::string_view text) {
   for (const analysis::Term& term : analyzed.terms) {
     table_.add(analyzed.text(term), term.word < lead_left_ ? lead_times : 1);
   }
+  add_words(analyzed, lead_left_);
   lead_left_ -= std::min(lead_left_, analyzed.words.size());
+}
+
+// Words that someone may begin to type: those that an article is about stand in its title and lead.
+void Encoder::add_words(const analysis::AnalyzedText& text, std::size_t most) {
+  if (encoding_ < words_encoding) return;
+  for (std::size_t i = 0; i < std::min(most, text.words.size()); ++i) {
+    const analysis::Word& word = text.words[i];
+    const std::uint32_t size = word.stem_end - word.begin;
+    if (size < least_word || size > longest_word || !has_letters(text, word)) continue;
+    word_term_ = prefix::word;
+    for (std::uint32_t k = word.begin; k < word.stem_end; ++k) text::append(word_term_, text.folded.chars[k]);
+    table_.add(word_term_, 0);
+  }
 }
 
 // A title counts as text; beside that its terms are filters, which have no part in a document's length.
@@ -150,6 +177,7 @@ void Encoder::add_title(std::string_view title) {
     table_.add(title_term_, 0);
     if (analysis::is_part(term.kind)) title_hashes_.push_back(title_hash(text));
   }
+  add_words(analyzed, analyzed.words.size());
   std::sort(title_hashes_.begin(), title_hashes_.end());
   title_hashes_.erase(std::unique(title_hashes_.begin(), title_hashes_.end()), title_hashes_.end());
 }

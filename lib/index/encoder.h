@@ -14,6 +14,7 @@
 #include "analysis/chain.h"
 #include "glass/database_writer.h"
 #include "index/instant.h"
+#include "index/schema.h"
 #include "index/stored_article.h"
 
 namespace malmoi::index {
@@ -37,7 +38,9 @@ struct Content {
 /// One thread at a time. Articles to documents: terms, values and the stored record.
 class Encoder {
  public:
-  Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level);
+  /// `encoding`: as that version did it, for comparison.
+  Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level,
+          int encoding = encoding_version);
 
   /// `article` must have passed validate(). The document is valid until the next call.
   glass::Document& encode(const Article& article, const Content& content);
@@ -69,6 +72,7 @@ class Encoder {
   };
 
   void add_title(std::string_view title);
+  void add_words(const analysis::AnalyzedText& text, std::size_t most);
   void add_text(std::string_view text);
   void add_filters(const Article& article);
   void add_day(const Instant& at);
@@ -79,7 +83,9 @@ class Encoder {
   TermTable table_;
   std::vector<std::pair<std::uint32_t, std::string>> values_;
   std::string record_;
+  const int encoding_;
   std::string title_term_;
+  std::string word_term_;
   glass::Document document_;
   std::size_t lead_left_ = 0;                // words of the lead that are still to come
   std::vector<std::uint32_t> title_hashes_;  // of the parts of the title

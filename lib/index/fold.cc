@@ -116,6 +116,7 @@ Status Writer::fold_by_merge(const std::vector<std::size_t>& generations, unsign
     if (old.articles == dead.size()) continue;
     inputs.push_back({folder_ + "/" + old.name, old.files, dead.numbers()});
     entry.text_bytes += old.text_bytes;
+    entry.encoding = std::min(entry.encoding, old.encoding);
   }
   const bool is_empty = inputs.empty();
   Status done;

@@ -70,6 +70,18 @@ Result<const Generation::Lengths*> Generation::lengths() const {
   return static_cast<const Lengths*>(&lengths_);
 }
 
+Result<const Vocabulary*> Generation::vocabulary() const {
+  if (const Vocabulary* known = known_vocabulary_.load(std::memory_order_acquire)) return known;
+  const std::lock_guard lock(mutex_);
+  if (!vocabulary_) {
+    auto vocabulary = Vocabulary::read(database_);
+    if (!vocabulary) return std::move(vocabulary).error();
+    vocabulary_ = std::move(*vocabulary);
+    known_vocabulary_.store(&*vocabulary_, std::memory_order_release);
+  }
+  return static_cast<const Vocabulary*>(&*vocabulary_);
+}
+
 Result<std::shared_ptr<const Generation>> OpenGenerations::get(const std::string& folder,
                                                                const GenerationEntry& entry) {
   const std::string name = identity(entry);

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "index/beginning_cache.h"
 #include "index/manifest.h"
 #include "index/stored_article.h"
+#include "index/vocabulary.h"
 
 namespace malmoi::index {
 
@@ -33,6 +35,9 @@ class Generation {
   /// call. Valid as long as the generation is.
   Result<const Lengths*> lengths() const;
 
+  /// Its words, read at the first call. Valid as long as the generation is. Errors: corrupt, io.
+  Result<const Vocabulary*> vocabulary() const;
+
   /// Of its articles, for whoever reads some.
   BeginningCache& beginnings() const { return beginnings_; }
 
@@ -43,9 +48,11 @@ class Generation {
 
   glass::Database database_;
   std::vector<std::shared_ptr<const Dictionary>> dictionaries_;
-  mutable std::mutex mutex_;  // guards lengths_ while they are read
+  mutable std::mutex mutex_;  // guards lengths_ and vocabulary_ while they are read
   mutable Lengths lengths_;
   mutable std::atomic<const Lengths*> known_lengths_ = nullptr;
+  mutable std::optional<Vocabulary> vocabulary_;
+  mutable std::atomic<const Vocabulary*> known_vocabulary_ = nullptr;
   mutable BeginningCache beginnings_;
 };
 

@@ -21,6 +21,9 @@ using Json = nlohmann::ordered_json;
 std::string checksum(std::string_view text) { return to_hex(XXH3_64bits(text.data(), text.size())); }
 std::uint64_t from_hex(const std::string& hex) { return std::strtoull(hex.c_str(), nullptr, 16); }
 
+// Of later versions; this one knows nothing of what they add.
+constexpr std::uint64_t max_encoding = 1'000'000;
+
 Json to_json(const GenerationEntry& entry) {
   Json files = Json::object();
   for (const auto& [name, sum] : entry.files) files[name] = to_hex(sum);
@@ -30,6 +33,7 @@ Json to_json(const GenerationEntry& entry) {
           {"tombstones", entry.tombstones},
           {"tombstones_checksum", to_hex(entry.tombstones_checksum)},
           {"text_bytes", entry.text_bytes},
+          {"encoding", entry.encoding},
           {"files", files}};
 }
 
@@ -51,6 +55,9 @@ GenerationEntry entry_from_json(const Json& json) {
   entry.tombstones = json.at("tombstones").get<std::string>();
   entry.tombstones_checksum = from_hex(json.at("tombstones_checksum").get<std::string>());
   entry.text_bytes = number(json, "text_bytes");
+  // Format 3 had none at first.
+  entry.encoding =
+      json.contains("encoding") ? static_cast<int>(std::min<std::uint64_t>(number(json, "encoding"), max_encoding)) : 1;
   for (const auto& [name, sum] : json.at("files").items()) entry.files[name] = from_hex(sum.get<std::string>());
   return entry;
 }
@@ -120,6 +127,12 @@ std::uint64_t Manifest::live_articles() const {
   std::uint64_t sum = 0;
   for (const GenerationEntry& entry : generations) sum += entry.articles - entry.dead;
   return sum;
+}
+
+int Manifest::encoding() const {
+  int earliest = encoding_version;
+  for (const GenerationEntry& entry : generations) earliest = std::min(earliest, entry.encoding);
+  return earliest;
 }
 
 Result<Manifest> read_manifest(const std::string& folder, Formats formats) {

@@ -21,6 +21,7 @@ struct GenerationEntry {
   std::uint64_t tombstones_checksum = 0;
   std::uint64_t text_bytes = 0;                ///< of live articles
   std::map<std::string, std::uint64_t> files;  ///< checksum of each file of the folder
+  int encoding = encoding_version;             ///< the earliest of its articles
 };
 
 /// The visible state of an index, as its file CURRENT holds it: one line of JSON and its checksum.
@@ -35,6 +36,8 @@ struct Manifest {
   std::vector<GenerationEntry> generations;
 
   std::uint64_t live_articles() const;
+  /// The earliest of its generations'.
+  int encoding() const;
 };
 
 inline constexpr const char* manifest_name = "CURRENT";

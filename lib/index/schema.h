@@ -11,6 +11,10 @@ namespace malmoi::index {
 /// The layout of an index on disk; a change that old readers cannot read raises it.
 inline constexpr int format_version = 3;
 
+/// What the encoder makes of an article. 1: without words and keys of near-duplicates. A generation of an earlier
+/// encoding is searched as it is; what needs the rest says that `newsidx rebuild` adds it.
+inline constexpr int encoding_version = 2;
+
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.
 namespace prefix {
@@ -22,6 +26,7 @@ inline constexpr std::string_view category = "XC";
 inline constexpr std::string_view day = "D";    ///< D20240712
 inline constexpr std::string_view month = "M";  ///< M202407
 inline constexpr std::string_view year = "Y";   ///< Y2024
+inline constexpr std::string_view word = "XW";  ///< stems of title and lead, for suggestions and corrections
 }  // namespace prefix
 
 /// Value slots.

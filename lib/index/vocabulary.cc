@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/vocabulary.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "glass/format.h"
+#include "index/schema.h"
+#include "text/hangul.h"
+#include "text/keystrokes.h"
+#include "text/utf8.h"
+
+namespace malmoi::index {
+namespace {
+
+struct Word {
+  std::string text;
+  std::string keys;
+  std::uint32_t articles;
+};
+
+constexpr char no_initial = '\x7f';
+
+/// Leaves out the rarest, until half of what is allowed is free.
+void drop_rarest(std::vector<Word>& words, std::uint32_t& least) {
+  while (words.size() > Vocabulary::max_words / 2) {
+    ++least;
+    std::erase_if(words, [&](const Word& word) { return word.articles < least; });
+  }
+}
+
+Result<std::vector<Word>> read_words(const glass::Database& database) {
+  std::vector<Word> words;
+  std::uint32_t least = 0;
+  glass::Cursor cursor(database.postings());
+  auto there = cursor.find_first(glass::key::term(prefix::word));
+  for (; there && *there && cursor.key().starts_with(prefix::word); there = cursor.next()) {
+    const std::string_view text = cursor.key().substr(prefix::word.size());
+    if (text.find('\0') != text.npos) continue;  // a later chunk of the same list
+    const auto articles = glass::frequency(cursor);
+    if (!articles) return articles.error();
+    if (*articles < least || !text::is_valid_utf8(text)) continue;
+    words.push_back({std::string(text), text::keystrokes(text::to_utf32(text)), *articles});
+    if (words.size() > Vocabulary::max_words) drop_rarest(words, least);
+  }
+  if (!there) return std::move(there).error();
+  return words;
+}
+
+/// Positions of strings in ascending order. Most differ in their first eight bytes.
+template <class Get>
+std::vector<std::uint32_t> order(std::size_t size, const Get& get) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> places(size);
+  for (std::uint32_t i = 0; i < size; ++i) places[i] = {glass::key::beginning(get(i)), i};
+  std::sort(places.begin(), places.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    const int differs = get(a.second).compare(get(b.second));
+    return differs != 0 ? differs < 0 : a.second < b.second;
+  });
+  std::vector<std::uint32_t> out(size);
+  std::transform(places.begin(), places.end(), out.begin(), [](const auto& each) { return each.second; });
+  return out;
+}
+
+/// First and one past the last place of those that begin so.
+template <class Get>
+std::pair<std::size_t, std::size_t> find_range(std::size_t size, std::string_view beginning, const Get& get) {
+  const auto search = [&](const auto& is_before) {
+    std::size_t first = 0;
+    for (std::size_t left = size; left > 0;) {
+      const std::size_t half = left / 2;
+      if (is_before(get(first + half))) {
+        first += half + 1;
+        left -= half + 1;
+      } else {
+        left = half;
+      }
+    }
+    return first;
+  };
+  return {search([&](std::string_view each) { return each < beginning; }),
+          search([&](std::string_view each) { return each.substr(0, beginning.size()) <= beginning; })};
+}
+
+}  // namespace
+
+std::string initials_of(std::u32string_view word) {
+  std::string initials;
+  for (const char32_t c : word) {
+    initials += text::is_syllable(c) ? static_cast<char>(text::choseong(c) + 1) : no_initial;
+  }
+  return initials;
+}
+
+Result<Vocabulary> Vocabulary::read(const glass::Database& database) {
+  auto words = read_words(database);
+  if (!words) return std::move(words).error();
+  Vocabulary made;
+  for (const std::uint32_t i :
+       order(words->size(), [&](std::size_t word) -> std::string_view { return (*words)[word].keys; })) {
+    const Word& word = (*words)[i];
+    made.text_ends_.push_back(static_cast<std::uint32_t>((made.text_ += word.text).size()));
+    made.key_ends_.push_back(static_cast<std::uint32_t>((made.keys_ += word.keys).size()));
+    made.initials_ += initials_of(text::to_utf32(word.text));
+    made.initial_ends_.push_back(static_cast<std::uint32_t>(made.initials_.size()));
+    made.articles_.push_back(word.articles);
+  }
+  made.by_initials_ = order(made.size(), [&](std::size_t word) { return made.initials(word); });
+  return made;
+}
+
+std::pair<std::size_t, std::size_t> Vocabulary::find_keys(std::string_view beginning) const {
+  return find_range(size(), beginning, [&](std::size_t word) { return keys(word); });
+}
+
+std::size_t Vocabulary::find(std::string_view text, std::string_view keys) const {
+  for (auto [word, last] = find_keys(keys); word < last && this->keys(word) == keys; ++word) {
+    if (this->text(word) == text) return word;
+  }
+  return size();
+}
+
+std::pair<std::size_t, std::size_t> Vocabulary::find_initials(std::string_view beginning) const {
+  return find_range(size(), beginning, [&](std::size_t place) { return initials(by_initials_[place]); });
+}
+
+}  // namespace malmoi::index

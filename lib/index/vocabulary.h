@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <malmoi/error.h>
+
+#include "glass/database.h"
+
+namespace malmoi::index {
+
+/// Safe to use from many threads at once. The words of a generation, see prefix::word, in memory: by the keys that type
+/// them and by their initial consonants.
+class Vocabulary {
+ public:
+  /// Some 50 bytes a word. Of more than `max_words` the rarest are left out. Errors: corrupt, io.
+  static Result<Vocabulary> read(const glass::Database& database);
+  static constexpr std::size_t max_words = 1'000'000;
+
+  /// Words are numbered by their keys, ascending.
+  std::size_t size() const { return articles_.size(); }
+  std::string_view text(std::size_t word) const { return part(text_, text_ends_, word); }
+  /// See text::keystrokes().
+  std::string_view keys(std::size_t word) const { return part(keys_, key_ends_, word); }
+  /// How many have it in title or lead, dead ones included.
+  std::uint32_t articles(std::size_t word) const { return articles_[word]; }
+
+  /// The words whose keys begin so: first and one past the last.
+  std::pair<std::size_t, std::size_t> find_keys(std::string_view beginning) const;
+  /// size() where there is no such word.
+  std::size_t find(std::string_view text, std::string_view keys) const;
+
+  /// Places in by_initials() of the words whose initials begin so: first and one past the last.
+  std::pair<std::size_t, std::size_t> find_initials(std::string_view beginning) const;
+  std::size_t by_initials(std::size_t place) const { return by_initials_[place]; }
+
+ private:
+  static std::string_view part(const std::string& all, const std::vector<std::uint32_t>& ends, std::size_t i) {
+    const std::uint32_t begin = i == 0 ? 0 : ends[i - 1];
+    return std::string_view(all).substr(begin, ends[i] - begin);
+  }
+  std::string_view initials(std::size_t word) const { return part(initials_, initial_ends_, word); }
+
+  std::string text_, keys_, initials_;  // of all words
+  std::vector<std::uint32_t> text_ends_, key_ends_, initial_ends_;
+  std::vector<std::uint32_t> articles_;
+  std::vector<std::uint32_t> by_initials_;
+};
+
+/// The initial consonants of a word, one byte for each of its characters, in the order of the jamo; what is no Hangul
+/// gives a byte that no consonant has.
+std::string initials_of(std::u32string_view word);
+
+}  // namespace malmoi::index
