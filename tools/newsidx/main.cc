@@ -19,7 +19,7 @@ int main(int argc, char** argv) {
       {"info", newsidx::add_info(app)},       {"check", newsidx::add_check(app)},
       {"compact", newsidx::add_compact(app)}, {"rebuild", newsidx::add_rebuild(app)},
       {"backup", newsidx::add_backup(app)},   {"restore", newsidx::add_restore(app)},
-      {"analyze", newsidx::add_analyze(app)},
+      {"alerts", newsidx::add_alerts(app)},   {"analyze", newsidx::add_analyze(app)},
   };
   if (const auto status = cli::parse(app, argc, argv)) return *status;
   for (const auto& [name, run] : commands) {

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "newsidx/alerts.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "cli/failure.h"
+#include "cli/language.h"
+#include "cli/numbers.h"
+#include "cli/streams.h"
+#include "newsidx/commands.h"
+#include "newsidx/writer_options.h"
+
+namespace newsidx {
+namespace {
+
+malmoi::Error output_error(const std::string& path) {
+  return {malmoi::ErrorCode::io, path + ": cannot write alerts: " + std::strerror(errno) +
+                                     "; put that right, then `newsidx alerts` writes them all"};
+}
+
+void report(const std::vector<malmoi::Rejection>& lines) {
+  for (const malmoi::Rejection& each : lines) cli::complain(each.path + ": " + each.reason);
+}
+
+}  // namespace
+
+malmoi::Result<Alerts> Alerts::open(const AlertOptions& options, const std::string& index,
+                                    const malmoi::Settings& settings) {
+  auto queries = malmoi::SavedQueries::load(options.queries, settings);
+  if (!queries) return queries.error();
+  report(queries->rejected());
+  auto file = open_output(options.out);
+  if (!file) return file.error();
+  Alerts alerts(std::move(*queries), file->get() ? options.out : "standard output", std::move(*file));
+  alerts.request_.index = index;
+  alerts.request_.seen = options.seen;
+  return alerts;
+}
+
+/// To be written to at its end, behind whole lines: a program that was killed may have left half of one.
+malmoi::Result<Alerts::File> Alerts::open_output(const std::string& path) {
+  if (path == "-") return File();
+  File file(std::fopen(path.c_str(), "a+be"));
+  if (!file) return output_error(path);
+  if (std::fseek(file.get(), -1, SEEK_END) == 0 && std::fgetc(file.get()) != '\n') std::fputc('\n', file.get());
+  return file;
+}
+
+malmoi::Status Alerts::write(const malmoi::NewMatch& match) {
+  const std::string line = malmoi::to_json(match) + "\n";
+  if (std::fwrite(line.data(), 1, line.size(), output()) == line.size()) return {};
+  return output_error(out_);
+}
+
+malmoi::Status Alerts::flush() {
+  if (std::fflush(output()) == 0 && (!file_ || ::fsync(::fileno(output())) == 0 || errno == EINVAL)) return {};
+  return output_error(out_);
+}
+
+malmoi::Result<malmoi::MatchSummary> Alerts::tell(unsigned jobs) {
+  request_.jobs = jobs;
+  request_.found = [this](const malmoi::NewMatch& match) { return write(match); };
+  auto summary = queries_.match_new(request_);
+  if (!summary) return summary;
+  for (const malmoi::Status& done : {flush(), queries_.confirm()}) {
+    if (!done) return done.error();
+  }
+  return summary;
+}
+
+std::string alerts_line(const malmoi::MatchSummary& summary) {
+  if (summary.began) return "alerts begin with what is indexed from now on";
+  return "alerts: " + cli::grouped(summary.matches) + " matches in " + cli::grouped(summary.articles) +
+         " new articles, " + cli::grouped(summary.changed) + " of them changed";
+}
+
+namespace {
+
+struct CommandOptions {
+  std::string index;
+  WriterOptions writer;
+  AlertOptions alerts;
+  std::string language;
+  unsigned jobs = 0;
+  bool check = false;
+  bool quiet = false;
+};
+
+/// Tells what of the queries is not searched as typed.
+cli::ExitStatus check(const CommandOptions& options, const malmoi::Settings& settings) {
+  const auto queries = malmoi::SavedQueries::load(options.alerts.queries, settings);
+  if (!queries) return cli::fail(queries.error());
+  report(queries->rejected());
+  report(queries->warnings(cli::language_named(options.language)));
+  if (!options.quiet) cli::print(cli::grouped(queries->list().size()) + " saved queries\n");
+  return queries->rejected().empty() ? cli::done : cli::partly_done;
+}
+
+cli::ExitStatus run(const CommandOptions& options) {
+  const auto settings = settings_of(options.writer);
+  if (!settings) return cli::fail(settings.error());
+  if (options.check) return check(options, *settings);
+  auto alerts = Alerts::open(options.alerts, options.index, *settings);
+  if (!alerts) return cli::fail(alerts.error());
+  const auto summary = alerts->tell(options.jobs);
+  if (!summary) return cli::fail(summary.error());
+  if (!options.quiet) tell(alerts_line(*summary), options.alerts);
+  return alerts->all_used() ? cli::done : cli::partly_done;
+}
+
+}  // namespace
+
+void tell(const std::string& line, const AlertOptions& options) {
+  if (options.queries.empty() || !options.on_standard_output()) return cli::print(line + "\n");
+  const std::string bytes = line + "\n";
+  std::fwrite(bytes.data(), 1, bytes.size(), stderr);
+}
+
+Run add_alerts(CLI::App& app) {
+  auto options = std::make_shared<CommandOptions>();
+  CLI::App* command = app.add_subcommand("alerts", "Tell which new articles match saved queries");
+  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  command->add_option("QUERIES", options->alerts.queries, "Saved queries, one JSON object a line")->required();
+  command->add_option("--out", options->alerts.out, "Append matches to a file; - is standard output")
+      ->type_name("FILE")
+      ->capture_default_str();
+  command->add_option("--seen", options->alerts.seen, "Folder that remembers seen articles; by default QUERIES.seen")
+      ->type_name("FOLDER");
+  command->add_option("--jobs", options->jobs, "Working threads; all cores if left out")->check(CLI::Range(1, 1024));
+  command->add_flag("--check", options->check, "Only read the queries, and tell what is wrong with them");
+  add_writer_options(*command, options->writer);
+  cli::add_language_option(*command, options->language);
+  command->add_flag("--quiet", options->quiet, "Print matches and errors only");
+  return [options] { return run(*options); };
+}
+
+}  // namespace newsidx
