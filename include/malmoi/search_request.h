@@ -19,6 +19,12 @@ struct SearchRequest {
   /// In the query language of docs/query-language.md; any bytes are accepted. Empty: all articles
   /// that pass the filters, newest first.
   std::string query;
+  /// Rank by what is typical of the article of this id, which does not come back itself; `query` then only filters.
+  /// Empty for none. An id that the index has not: error not_found.
+  std::string similar_to;
+  /// The same for a text that need not be in the index, of which the first 64 KiB count; any bytes are accepted. Not
+  /// together with similar_to.
+  std::string similar_text;
   /// Hits to return, 0 to 10,000.
   std::uint32_t limit = 10;
   /// Hits to pass over first. offset + limit is at most 100,000.
@@ -31,8 +37,18 @@ struct SearchRequest {
   /// An article passes if it has one of the categories, and one of the tags; empty lists pass all.
   std::vector<std::string> categories;
   std::vector<std::string> tags;
-  /// Count matches by these.
+  /// Count matches by these, before near-duplicates fold.
   std::vector<Facet> facets;
+  /// Fold articles that say nearly the same as a better hit, such as wire copies and re-posts, into that hit: see
+  /// Hit::duplicates. Totals and facets count them all the same. Of similar_to, copies do not come back.
+  bool collapse = true;
+  /// Fill Hit::duplicate_list.
+  bool list_duplicates = false;
+  /// Under Sort::relevance, older articles score less: what is so many days old loses half of what age can take, see
+  /// RankingSettings::recency_weight. 0 for no such loss, at most 36,500; RankingSettings::half_life if left out.
+  std::optional<double> half_life;
+  /// The day or instant that ages count from, as Article::published: "2024-07-12". Empty: the newest article's.
+  std::string now;
   /// Code points in a snippet, 0 for none, at most 2,000.
   std::uint32_t snippet_length = 160;
   /// Fill only Hit::id and score, without reading the articles; no snippets and explanations either.

@@ -25,6 +25,14 @@ struct Explanation {
   std::vector<Explanation> parts;
 };
 
+/// A value. An article that says nearly the same as a hit.
+struct Duplicate {
+  std::string id;
+  std::string title;  ///< empty where SearchRequest::ids_only; so are those that follow
+  std::string url;
+  std::string published;  ///< as Article::published
+};
+
 /// A value. One article found.
 struct Hit {
   std::string id;
@@ -40,6 +48,11 @@ struct Hit {
   std::vector<ByteRange> highlights;        ///< of `snippet`; sorted, disjoint
   std::vector<ByteRange> title_highlights;  ///< of `title`; sorted, disjoint
   std::optional<Explanation> explanation;   ///< where SearchRequest::explain
+  /// Articles folded into this one, of those that rank high enough to be looked at: the best 100, and more where more
+  /// hits are asked for, up to 10,000.
+  std::uint32_t duplicates = 0;
+  /// Where SearchRequest::list_duplicates: the best ranked of them, at most 100.
+  std::vector<Duplicate> duplicate_list;
 };
 
 /// A value. How many articles match.

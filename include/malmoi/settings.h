@@ -91,6 +91,12 @@ struct RankingSettings {
   /// first. Longer queries are not treated so, because it costs relevance (docs/relevance.md). YAML:
   /// `ranking.all_words_bonus`.
   double all_words_bonus = 100;
+  /// So many days make an article lose half of what age can take from its score, 0 for no loss of age. Range 0 to
+  /// 36,500. YAML: `ranking.half_life_days`.
+  double half_life = 0;
+  /// The share of a score that age can take, 0 to 1: of an article a half-life old, half of it is gone. Articles
+  /// without a date lose all of it. YAML: `ranking.recency_weight`.
+  double recency_weight = 0.5;
 };
 
 /// A value. How searches run.

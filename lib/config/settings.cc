@@ -103,7 +103,9 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
           {"word_weight", number(ranking.word_weight, 0.0, unlimited)},
           {"lead_weight", number(ranking.lead_weight, 0.0, unlimited)},
           {"pair_weight", number(ranking.pair_weight, 0.0, unlimited)},
-          {"all_words_bonus", number(ranking.all_words_bonus, 0.0, unlimited)}};
+          {"all_words_bonus", number(ranking.all_words_bonus, 0.0, unlimited)},
+          {"half_life_days", number(ranking.half_life, 0.0, 36'500.0)},
+          {"recency_weight", number(ranking.recency_weight, 0.0, 1.0)}};
 }
 
 std::vector<Key> search_keys(SearchSettings& search) {

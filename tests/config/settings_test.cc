@@ -56,6 +56,8 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "  b: 0\n"
       "  mixed_weight: 0.5\n"
       "  title_weight: 1\n"
+      "  half_life_days: 30\n"
+      "  recency_weight: 0.75\n"
       "search:\n"
       "  time_budget_ms: 250\n");
   ASSERT_TRUE(settings) << settings.error().message;
@@ -72,6 +74,8 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_DOUBLE_EQ(settings->ranking.b, 0);
   EXPECT_DOUBLE_EQ(settings->ranking.mixed_weight, 0.5);
   EXPECT_DOUBLE_EQ(settings->ranking.title_weight, 1);
+  EXPECT_DOUBLE_EQ(settings->ranking.half_life, 30);
+  EXPECT_DOUBLE_EQ(settings->ranking.recency_weight, 0.75);
   EXPECT_EQ(settings->search.time_budget, std::chrono::milliseconds(250));
 }
 
@@ -111,6 +115,7 @@ TEST_F(SettingsFile, RefusesValuesOutOfRange) {
   EXPECT_THAT(refusal("search:\n  time_budget_ms: -1\n"),
               EndsWith("key search.time_budget_ms: must be a number from 0 to 3600000"));
   EXPECT_THAT(refusal("ranking:\n  k1: -0.1\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
+  EXPECT_THAT(refusal("ranking:\n  recency_weight: 1.5\n"), EndsWith("must be a number, 0 to 1"));
   EXPECT_THAT(refusal("ranking:\n  k1: nan\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
 }
 
