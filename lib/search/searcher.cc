@@ -5,6 +5,7 @@
 
 #include "search/reader_pool.h"
 #include "search/search.h"
+#include "search/suggester.h"
 
 namespace malmoi {
 
@@ -42,6 +43,21 @@ Result<SearchResults> Searcher::search(const SearchRequest& request) const {
     results->took_ms = std::chrono::duration<double, std::milli>(took).count();
   }
   return results;
+}
+
+Result<Suggestions> Searcher::suggest(const SuggestRequest& request) const {
+  const auto begin = query::Deadline::Clock::now();
+  if (Status valid = search::check(request); !valid) return std::move(valid).error();
+  auto reader = state_->pool.take();
+  if (!reader) return std::move(reader).error();
+  const search::Lease lease(state_->pool, std::move(*reader));
+  const auto find_titles = [this](const SearchRequest& titles) { return search(titles); };
+  auto suggestions = search::Suggester(*lease, request, find_titles).run();
+  if (suggestions) {
+    suggestions->took_ms =
+        std::chrono::duration<double, std::milli>(query::Deadline::Clock::now() - begin).count();
+  }
+  return suggestions;
 }
 
 Result<Article> Searcher::article(const std::string& id) const {
