@@ -115,7 +115,7 @@ TEST_F(SettingsFile, RefusesValuesOutOfRange) {
   EXPECT_THAT(refusal("search:\n  time_budget_ms: -1\n"),
               EndsWith("key search.time_budget_ms: must be a number from 0 to 3600000"));
   EXPECT_THAT(refusal("ranking:\n  k1: -0.1\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
-  EXPECT_THAT(refusal("ranking:\n  recency_weight: 1.5\n"), EndsWith("must be a number, 0 to 1"));
+  EXPECT_THAT(refusal("ranking:\n  recency_weight: 1.5\n"), EndsWith("must be a number from 0 to 1"));
   EXPECT_THAT(refusal("ranking:\n  k1: nan\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));
 }
 
