@@ -23,7 +23,13 @@ constexpr std::size_t title_share = 3;
 // Encoding that brought words into the index.
 constexpr int words_encoding = 2;
 
-/// The words of what was typed: letters and digits without what stands between.
+std::u32string folded(std::string_view text) {
+  text::FoldedText out;
+  text::fold(text, out);
+  return out.chars;
+}
+
+/// The words of what was typed, without those that nothing is found by.
 std::vector<std::string> words_of(std::string_view typed) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < typed.size();) {
@@ -35,14 +41,16 @@ std::vector<std::string> words_of(std::string_view typed) {
       words.emplace_back();
     }
   }
-  if (words.back().empty()) words.pop_back();
+  std::erase_if(words, [](const std::string& word) {
+    return std::ranges::none_of(folded(word),
+                                [](char32_t c) { return text::is_letter(c) || text::is_compatibility_jamo(c); });
+  });
   return words;
 }
 
 // Quoted only where it must be: a phrase of letters is verified on many texts.
 std::string in_title(const std::string& word) {
-  const std::u32string chars = text::to_utf32(word);
-  const bool is_plain = std::ranges::all_of(chars, text::is_letter);
+  const bool is_plain = std::ranges::all_of(folded(word), text::is_letter);
   return is_plain ? "title:" + word : "title:\"" + word + "\"";
 }
 
@@ -52,11 +60,10 @@ bool has_jamo(const std::string& word) {
 
 /// Where a title has a word, letter by letter.
 void mark(const text::FoldedText& title, const std::string& word, std::vector<ByteRange>& ranges) {
-  text::FoldedText sought;
-  text::fold(word, sought);
-  const std::size_t at = title.chars.find(sought.chars);
-  if (sought.chars.empty() || at == std::u32string::npos) return;
-  ranges.push_back({title.begin[at], title.source_end(at + sought.chars.size() - 1)});
+  const std::u32string sought = folded(word);
+  const std::size_t at = title.chars.find(sought);
+  if (sought.empty() || at == std::u32string::npos) return;
+  ranges.push_back({title.begin[at], title.source_end(at + sought.size() - 1)});
 }
 
 std::vector<ByteRange> disjoint(std::vector<ByteRange> ranges) {
@@ -161,13 +168,13 @@ Suggestion Suggester::suggestion(const Hit& hit) const {
   made.text = hit.title;
   made.kind = SuggestionKind::title;
   made.articles = 1;
-  text::FoldedText folded;
-  text::fold(hit.title, folded);
+  text::FoldedText title;
+  text::fold(hit.title, title);
   std::vector<ByteRange> ranges;
-  for (std::size_t i = 0; i + 1 < words_.size(); ++i) mark(folded, words_[i], ranges);
-  mark(folded, words_.back(), ranges);
+  for (std::size_t i = 0; i + 1 < words_.size(); ++i) mark(title, words_[i], ranges);
+  mark(title, words_.back(), ranges);
   for (std::size_t i = 0; i < std::min(completions_in_titles, completions_.size()); ++i) {
-    mark(folded, completions_[i].text, ranges);
+    mark(title, completions_[i].text, ranges);
   }
   made.highlights = disjoint(std::move(ranges));
   return made;
