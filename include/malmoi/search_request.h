@@ -19,6 +19,8 @@ struct SearchRequest {
   /// In the query language of docs/query-language.md; any bytes are accepted. Empty: all articles
   /// that pass the filters, newest first.
   std::string query;
+  /// Search for SearchResults::suggestion at once, where there is one.
+  bool correct = false;
   /// Rank by what is typical of the article of this id, which does not come back itself; `query` then only filters.
   /// Empty for none. An id that the index has not: error not_found.
   std::string similar_to;

@@ -82,8 +82,11 @@ struct SearchResults {
   double took_ms = 0;
   /// What could not be searched as typed, one sentence each.
   std::vector<std::string> warnings;
-  /// A better query, where there is one.
+  /// What was probably meant, where words of the query are hardly in the index and others like them are: slips of the
+  /// fingers, the wrong keyboard layout, spaces. Never applied unasked.
   std::optional<std::string> suggestion;
+  /// The query that was searched in place of `query`, see SearchRequest::correct.
+  std::optional<std::string> corrected;
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
   /// The index's commit that was searched.
