@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <malmoi/error.h>
+
+#include "index/vocabulary.h"
+#include "query/deadline.h"
+#include "search/reader_pool.h"
+
+namespace malmoi::search {
+
+/// One thread at a time. Finds what was meant by words of a query that the index hardly has: slips of the fingers by
+/// the keys that type a word, the wrong keyboard layout, spaces too many or too few. What is more frequent is likelier,
+/// and what is further off less (the noisy channel of Kernighan, Church and Gale 1990).
+class Corrector {
+ public:
+  Corrector(Reader& reader, query::Deadline deadline) : reader_(reader), deadline_(deadline) {}
+
+  /// The query with its likely mistakes corrected; nothing where there are none. Words within quotes, behind a field
+  /// and beside operators are left as they are. Errors: corrupt, io.
+  Result<std::optional<std::string>> correct(std::string_view query);
+
+ private:
+  /// A word of the query, between white space.
+  struct Token {
+    std::string text;
+    bool is_plain = false;  ///< letters only, so that it may be corrected
+  };
+
+  Status open_vocabularies();
+  Result<bool> correct_tokens(std::vector<Token>& tokens);
+  bool join(std::vector<Token>& tokens, std::size_t at);
+  std::optional<std::string> correction(const std::string& token);
+  std::optional<std::string> other_layout(const std::string& token) const;
+  std::optional<std::string> near_word(const std::string& word, double articles) const;
+  std::optional<std::string> split(const std::string& word) const;
+  std::uint64_t articles(const std::string& word) const;
+  /// In how many articles a word is, at most.
+  double frequency(const std::string& word);
+
+  Reader& reader_;
+  query::Deadline deadline_;
+  std::vector<const index::Vocabulary*> vocabularies_;
+};
+
+}  // namespace malmoi::search
