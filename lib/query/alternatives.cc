@@ -2,6 +2,7 @@
 #include "query/alternatives.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "analysis/abbreviations.h"
@@ -31,6 +32,8 @@ constexpr double abbreviation_factor = 0.5;
 constexpr double conjugation_factor = 0.35;
 constexpr double spelling_factor = 0.5;
 constexpr double counter_factor = 0.5;
+// Whoever lists synonyms means them to be as good, but what was typed stays first among equals.
+constexpr double synonym_factor = 0.8;
 
 class Collector {
  public:
@@ -59,6 +62,25 @@ class Collector {
   std::vector<Alternative> found_;
 };
 
+struct TermsOfWord {
+  std::string stem;
+  std::vector<std::string> terms;
+};
+
+/// What tells the words of a text: a word of several scripts as a whole, others by their parts.
+std::vector<TermsOfWord> terms_of_words(const analysis::AnalyzedText& analyzed) {
+  std::vector<TermsOfWord> words;
+  for (const analysis::Word& word : analyzed.words) {
+    words.push_back({text::to_utf8(analyzed.text(word).substr(0, word.stem_end - word.begin)), {}});
+  }
+  for (const analysis::Term& term : analyzed.terms) {
+    std::vector<std::string>& terms = words[term.word].terms;
+    if (!analysis::is_part(term.kind)) terms.clear();
+    if (term.kind != TermKind::reading) terms.emplace_back(analyzed.text(term));
+  }
+  return words;
+}
+
 }  // namespace
 
 std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_view stem,
@@ -71,6 +93,24 @@ std::vector<Alternative> alternatives(std::u32string_view form, std::u32string_v
   if (std::u32string word = analysis::counter_variant(stem); !word.empty())
     found.add({std::move(word)}, stem, counter_factor);
   return found.take();
+}
+
+Alternative synonym_alternative(const std::string& synonym, const std::vector<std::string>& typed,
+                                analysis::Chain& chain, const index::TermStatistics& statistics) {
+  const std::vector<TermsOfWord> words = terms_of_words(chain.analyze(synonym));
+  Alternative alternative{{}, {}, synonym_factor, true};
+  std::vector<std::string> all;
+  for (const TermsOfWord& word : words) {
+    alternative.words.push_back(word.stem);
+    all.insert(all.end(), word.terms.begin(), word.terms.end());
+  }
+  if (!statistics.has_together(all)) return {{}, {}, synonym_factor, true};
+  std::copy_if(all.begin(), all.end(), std::back_inserter(alternative.terms),
+               [&](const std::string& term) { return std::find(typed.begin(), typed.end(), term) == typed.end(); });
+  std::stable_sort(alternative.terms.begin(), alternative.terms.end(), [&](const std::string& a, const std::string& b) {
+    return statistics.frequency(a) < statistics.frequency(b);
+  });
+  return alternative;
 }
 
 }  // namespace malmoi::query

@@ -160,7 +160,10 @@ Bounds BoundsFinder::find(const Node& node) {
     case NodeKind::word:
     case NodeKind::phrase:
     case NodeKind::prefix:
-      return text_bounds(node);
+      if (node.synonyms.empty()) return text_bounds(node);
+      parts.push_back(text_bounds(node));
+      for (const Node& synonym : node.synonyms) parts.push_back(text_bounds(synonym));
+      return any_of(std::move(parts));
     case NodeKind::category:
       return filter(index::prefix::category, node.text);
     case NodeKind::tag:

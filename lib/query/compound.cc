@@ -34,8 +34,9 @@ struct Best {
 
 class Splitter {
  public:
-  Splitter(std::u32string_view syllables, const index::TermStatistics& statistics)
-      : syllables_(syllables), statistics_(statistics), best_(syllables.size() + 1) {}
+  Splitter(std::u32string_view syllables, const index::TermStatistics& statistics,
+           const analysis::UserWords& user_words)
+      : syllables_(syllables), statistics_(statistics), user_words_(user_words), best_(syllables.size() + 1) {}
 
   std::vector<CompoundPart> split() {
     best_[0].cost = 0;
@@ -51,6 +52,7 @@ class Splitter {
  private:
   void extend(std::size_t begin) {
     const std::size_t left = syllables_.size() - begin;
+    if (const std::size_t n = user_words_.longest_beginning(syllables_.substr(begin)); n > 1) offer(begin, n, 0, false);
     offer(begin, 1, part_cost + single_cost, false);
     double with_it = statistics_.documents();
     double factor = 1;
@@ -82,13 +84,15 @@ class Splitter {
 
   std::u32string_view syllables_;
   const index::TermStatistics& statistics_;
+  const analysis::UserWords& user_words_;
   std::vector<Best> best_;  // ways to reach each position
 };
 
 }  // namespace
 
-std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics) {
-  return Splitter(syllables, statistics).split();
+std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics,
+                                         const analysis::UserWords& user_words) {
+  return Splitter(syllables, statistics, user_words).split();
 }
 
 }  // namespace malmoi::query

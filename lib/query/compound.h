@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/user_words.h"
 #include "index/term_statistics.h"
 
 namespace malmoi::query {
@@ -20,7 +21,9 @@ inline constexpr std::size_t min_compound = 5;
 
 /// Splits an unspaced run of Hangul (의협비대위원장의사면허정지) into the words it is likely made of, as
 /// the collection knows them; particles inside it are left out. One part where it is likely one word. Works
-/// like a unigram segmenter (Viterbi over the frequencies of pairs), so it needs no dictionary.
-std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics);
+/// like a unigram segmenter (Viterbi over the frequencies of pairs), so it needs no dictionary. Listed words are
+/// taken for one, whatever the collection says.
+std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics,
+                                         const analysis::UserWords& user_words);
 
 }  // namespace malmoi::query

@@ -31,6 +31,17 @@ Choices of_text(const Node& leaf, analysis::Chain& chain) {
   return choices;
 }
 
+Choices of_any(const std::vector<Node>& nodes, analysis::Chain& chain);
+
+/// The text or one of its synonyms matches.
+Choices of_wordings(const Node& leaf, analysis::Chain& chain) {
+  if (leaf.synonyms.empty()) return of_text(leaf, chain);
+  std::vector<Node> wordings = leaf.synonyms;
+  wordings.push_back(leaf);
+  wordings.back().synonyms.clear();
+  return of_any(wordings, chain);
+}
+
 Choices of_all(const std::vector<Node>& nodes, analysis::Chain& chain) {
   Choices all;
   for (const Node& node : nodes) {
@@ -67,7 +78,7 @@ std::vector<TermChoice> needed_terms(const Node& node, analysis::Chain& chain) {
     case NodeKind::word:
     case NodeKind::phrase:
     case NodeKind::prefix:
-      return of_text(node, chain);
+      return of_wordings(node, chain);
     case NodeKind::category:
       return {{index::filter_term(index::prefix::category, node.text)}};
     case NodeKind::tag:

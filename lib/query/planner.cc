@@ -61,14 +61,14 @@ void Planner::split_compounds(PlannedWord word) {
     if (text::is_syllable(stem[begin])) longest = std::max(longest, end - begin);
     begin = end;
   }
-  if (longest < min_compound) return words_.push_back(std::move(word));
+  if (longest < min_compound || chain_.user_words().contains(stem)) return words_.push_back(std::move(word));
   for (std::size_t begin = 0; begin < stem.size();) {
     const std::size_t end = end_of_script(stem, begin);
     const std::u32string_view piece = std::u32string_view(stem).substr(begin, end - begin);
     if (!text::is_syllable(stem[begin])) {
       add_part(word, piece);
     } else {
-      const std::vector<CompoundPart> parts = split_compound(piece, statistics_);
+      const std::vector<CompoundPart> parts = split_compound(piece, statistics_, chain_.user_words());
       if (parts.size() == 1 && parts.front().end - parts.front().begin == stem.size())
         return words_.push_back(std::move(word));
       for (const CompoundPart part : parts) add_part(word, piece.substr(part.begin, part.end - part.begin));
@@ -98,12 +98,12 @@ void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
 
 /// A phrase scores the same however it is spaced: by its pairs, and by its first and last syllable as
 /// words of their own, as which a text may write them.
-void Planner::add_phrase(const std::string& text) {
-  PhraseText phrase = phrase_text(chain_, text);
+void Planner::add_phrase(const Node& leaf) {
+  PhraseText phrase = phrase_text(chain_, leaf.text);
   std::erase(phrase.chars, U'\n');
   if (phrase.chars.empty()) return;
   PlannedWord word;
-  word.text = std::make_shared<const std::string>(text);
+  word.text = std::make_shared<const std::string>(leaf.text);
   word.stem = word.form = phrase.chars;
   word.is_phrase = true;
   const analysis::AnalyzedText& analyzed = chain_.analyze(text::to_utf8(phrase.chars));
@@ -115,6 +115,7 @@ void Planner::add_phrase(const std::string& text) {
       word.terms.push_back({text::to_utf8(std::u32string(1, edge)), TermKind::syllable});
     }
   }
+  for (const Node& synonym : leaf.synonyms) add_synonym(word, synonym.text, 1);
   words_.push_back(std::move(word));
 }
 
@@ -124,7 +125,7 @@ void Planner::score(const Node& node) {
       return add_word(node.text);
     case NodeKind::phrase:
     case NodeKind::prefix:
-      return add_phrase(node.text);
+      return add_phrase(node);
     case NodeKind::none_of:
       return;
     default:
@@ -170,9 +171,55 @@ void Planner::add_word_scores(const PlannedWord& word, double weight, Plan& plan
 void Planner::find_alternatives(PlannedWord& word) {
   if (word.is_phrase || word.is_required || word.weight < analysis::content_word_weight) return;
   word.alternatives = alternatives(word.form, word.stem, statistics_);
-  if (word.rarity > 0) return;
-  for (const Alternative& each : word.alternatives) {
-    for (const std::string& term : each.terms) word.rarity = std::max(word.rarity, statistics_.idf(term));
+}
+
+/// One synonym for `words` words of the query, of which this is the weightiest.
+void Planner::add_synonym(PlannedWord& word, const std::string& synonym, std::size_t words) {
+  std::vector<std::string> typed;
+  for (const PlannedTerm& each : word.terms) typed.push_back(each.text);
+  Alternative alternative = synonym_alternative(synonym, typed, chain_, statistics_);
+  if (alternative.terms.empty()) return;
+  alternative.factor *= static_cast<double>(words);
+  word.alternatives.push_back(std::move(alternative));
+}
+
+/// Of words, of several side by side, and of parts of compounds.
+void Planner::find_synonyms() {
+  if (synonyms_.empty()) return;
+  std::vector<SynonymUnit> units;
+  std::vector<std::size_t> words;  // of the units
+  const auto add = [&](std::u32string_view form, std::u32string_view stem, std::size_t word) {
+    units.push_back({form, stem});
+    words.push_back(word);
+  };
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    const std::u32string_view form = words_[i].form, stem = words_[i].stem;
+    if (words_[i].is_phrase) {
+      add({}, {}, i);
+    } else if (const std::size_t cut = synonym_cut(stem, synonyms_); cut > 0) {
+      add(stem.substr(0, cut), stem.substr(0, cut), i);
+      add(form.substr(cut), stem.substr(cut), i);
+    } else {
+      add(form, stem, i);
+    }
+  }
+  for (const SynonymMatch& match : synonyms_.find(units)) {
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(match.first);
+    const auto last = first + static_cast<std::ptrdiff_t>(match.count) - 1;
+    const auto weightiest = std::max_element(
+        words_.begin() + static_cast<std::ptrdiff_t>(*first), words_.begin() + static_cast<std::ptrdiff_t>(*last) + 1,
+        [](const PlannedWord& a, const PlannedWord& b) { return a.weight * a.rarity < b.weight * b.rarity; });
+    for (const std::string& synonym : *match.synonyms) add_synonym(*weightiest, synonym, *last - *first + 1);
+  }
+}
+
+/// A word that no article has is as rare as what stands in for it.
+void Planner::add_rarity_of_alternatives() {
+  for (PlannedWord& word : words_) {
+    if (word.rarity > 0) continue;
+    for (const Alternative& each : word.alternatives) {
+      for (const std::string& term : each.terms) word.rarity = std::max(word.rarity, statistics_.idf(term));
+    }
   }
 }
 
@@ -184,7 +231,7 @@ void Planner::add_alternative_scores(const PlannedWord& word, Plan& plan) {
       const double part = share * std::min(1.0, word.rarity / statistics_.idf(term));
       plan.scored[term] += part;
       plan.scored_in_titles[term] += part;
-      content_terms_.insert(term);
+      if (!each.is_synonym || &term == &each.terms.front()) content_terms_.insert(term);
     }
   }
 }
@@ -261,6 +308,8 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
     for (const PlannedTerm& each : word.terms) word.rarity = std::max(word.rarity, statistics_.idf(each.text));
     find_alternatives(word);
   }
+  if (!deadline_.passed()) find_synonyms();
+  add_rarity_of_alternatives();
   const auto is_content = [](const PlannedWord& word) { return word.weight >= analysis::content_word_weight; };
   if (!words_.empty() && std::none_of(words_.begin(), words_.end(), is_content))
     warnings_.push_back({WarningKind::only_function_words, {}});

@@ -15,6 +15,7 @@
 #include "query/alternatives.h"
 #include "query/bounds.h"
 #include "query/deadline.h"
+#include "query/synonyms.h"
 #include "query/syntax.h"
 
 namespace malmoi::query {
@@ -69,12 +70,13 @@ struct Plan {
 class Planner {
  public:
   Planner(analysis::Chain& chain, const AnalyzerSettings& analyzer, const RankingSettings& ranking,
-          const index::TermStatistics& statistics, Deadline& deadline)
+          const index::TermStatistics& statistics, Deadline& deadline, const Synonyms& synonyms = no_synonyms)
       : chain_(chain),
         analyzer_(analyzer),
         ranking_(ranking),
         statistics_(statistics),
         deadline_(deadline),
+        synonyms_(synonyms),
         bounds_(chain, statistics, deadline) {}
 
   /// `filters` are further clauses that must hold, from outside the query text.
@@ -83,7 +85,7 @@ class Planner {
  private:
   void score(const Node& node);
   void add_word(const std::string& text);
-  void add_phrase(const std::string& text);
+  void add_phrase(const Node& leaf);
   void split_compounds(PlannedWord word);
   void add_part(const PlannedWord& whole, std::u32string_view stem);
   void add_scores(Plan& plan);
@@ -91,6 +93,9 @@ class Planner {
   void add_alternative_scores(const PlannedWord& word, Plan& plan);
   void add_joined_scores(Plan& plan) const;
   void find_alternatives(PlannedWord& word);
+  void find_synonyms();
+  void add_synonym(PlannedWord& word, const std::string& synonym, std::size_t words);
+  void add_rarity_of_alternatives();
   void keep_rarest(Plan& plan);
   std::set<std::string> terms_of_all_words() const;
   Condition any_content(const Plan& plan) const;
@@ -101,6 +106,7 @@ class Planner {
   const RankingSettings& ranking_;
   const index::TermStatistics& statistics_;
   Deadline& deadline_;
+  const Synonyms& synonyms_;
   BoundsFinder bounds_;
   std::vector<PlannedWord> words_;
   std::set<std::string> content_terms_;

@@ -96,7 +96,12 @@ void print(const Node& node, std::string& out) {
   if (node.field != Field::any) out.append(name(node.field)).append(".");
   if (node.kind < NodeKind::all_of) {
     out += name(node.kind);
-    return print_value(node, out);
+    print_value(node, out);
+    for (const Node& synonym : node.synonyms) {
+      out += '=';
+      print(synonym, out);
+    }
+    return;
   }
   out.append("(").append(name(node.kind));
   for (const Node& child : node.children) {

@@ -38,7 +38,8 @@ struct Node {
   DayRange days;
   bool plus = false;  ///< `+` was typed in front
   std::vector<Node> children;
-  bool is_quotation = false;  ///< a phrase in typographic quotes: see loosen_quotations()
+  std::vector<Node> synonyms = {};  ///< of a word or phrase: others that will do as well, see add_synonyms()
+  bool is_quotation = false;        ///< a phrase in typographic quotes: see loosen_quotations()
 };
 
 /// Within a list only bare words may be missing from a match (they rank, and at least one content word
@@ -69,6 +70,7 @@ enum class WarningKind : std::uint8_t {
   terms_limited,          ///< more terms than a query ranks by; the rarest were taken
   only_function_words,    ///< the query has function words only, which were searched as they are
   candidates_limited,     ///< too many articles to verify; the total is an estimate
+  synonyms_outdated,      ///< the file of synonyms cannot be read, so that those before are in use; text says why
   out_of_time,            ///< the search ended before all was looked at
 };
 

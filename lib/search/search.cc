@@ -81,6 +81,7 @@ Result<SearchResults> Search::run() {
     results_.total.exact = false;
     plan_.warnings.push_back({query::WarningKind::out_of_time, {}});
   }
+  if (!synonyms_.failure.empty()) plan_.warnings.push_back({query::WarningKind::synonyms_outdated, synonyms_.failure});
   for (const query::Warning& warning : plan_.warnings) {
     results_.warnings.push_back(sentence(warning, request_.language));
   }
@@ -89,9 +90,12 @@ Result<SearchResults> Search::run() {
   return std::move(results_);
 }
 
-Status Search::find(const query::ParsedQuery& parsed, const std::vector<Node>& filters) {
-  plan_ = query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, reader_.snapshot.statistics(), deadline_)
-              .plan(parsed, filters);
+Status Search::find(query::ParsedQuery& parsed, const std::vector<Node>& filters) {
+  const index::TermStatistics& statistics = reader_.snapshot.statistics();
+  query::add_synonyms(parsed.root, *synonyms_.synonyms, reader_.chain, statistics);
+  plan_ =
+      query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, statistics, deadline_, *synonyms_.synonyms)
+          .plan(parsed, filters);
   Verifier verifier(reader_.matcher, parsed.root, filters);
   Matcher matcher(reader_, plan_, settings_.ranking, verifier, deadline_);
   return match(matcher);

@@ -12,6 +12,7 @@
 #include "query/planner.h"
 #include "query/syntax.h"
 #include "search/highlighter.h"
+#include "search/live_synonyms.h"
 #include "search/match.h"
 #include "search/matches.h"
 #include "search/reader_pool.h"
@@ -24,8 +25,9 @@ Status check(const SearchRequest& request);
 /// One search on one reader. Behind the deadline it ends with the best answer so far.
 class Search {
  public:
-  Search(Reader& reader, const Settings& settings, const SearchRequest& request, query::Deadline deadline)
-      : reader_(reader), settings_(settings), request_(request), deadline_(deadline) {}
+  Search(Reader& reader, const Settings& settings, const SearchRequest& request, query::Deadline deadline,
+         SynonymsInUse synonyms = {})
+      : reader_(reader), settings_(settings), request_(request), deadline_(deadline), synonyms_(std::move(synonyms)) {}
 
   Result<SearchResults> run();
 
@@ -33,7 +35,7 @@ class Search {
   static constexpr std::size_t always_made = 100;
 
  private:
-  Status find(const query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
+  Status find(query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
   Status match(Matcher& matcher);
   Status make_hits();
   Result<Hit> hit(const Match& match, const std::vector<HighlightWord>& words);
@@ -42,6 +44,7 @@ class Search {
   const Settings& settings_;
   const SearchRequest& request_;
   query::Deadline deadline_;
+  const SynonymsInUse synonyms_;
   query::Plan plan_;
   MatchList found_;
   SearchResults results_;

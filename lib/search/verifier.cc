@@ -45,6 +45,7 @@ Verifier::Test Verifier::prepare(TextMatcher& matcher, const Node& node) {
     case NodeKind::phrase:
     case NodeKind::prefix:
       test.pattern = matcher.pattern(node);
+      for (const Node& synonym : node.synonyms) test.children.push_back(prepare(matcher, synonym));
       break;
     case NodeKind::category:
     case NodeKind::tag:
@@ -63,7 +64,7 @@ bool Verifier::holds(const Test& test, TextMatcher& matcher, const Article& arti
     case NodeKind::word:
     case NodeKind::phrase:
     case NodeKind::prefix:
-      return matcher.matches(test.pattern);
+      return matcher.matches(test.pattern) || std::any_of(test.children.begin(), test.children.end(), child_holds);
     case NodeKind::category:
       return has(article.categories, test.filter);
     case NodeKind::tag:

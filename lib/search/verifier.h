@@ -29,7 +29,7 @@ class Verifier {
     Pattern pattern;     // of words, phrases and prefixes
     std::string filter;  // folded, of categories, tags and authors
     query::DayRange days;
-    std::vector<Test> children;
+    std::vector<Test> children;  // of a pattern: its synonyms
   };
 
   static Test prepare(TextMatcher& matcher, const query::Node& node);

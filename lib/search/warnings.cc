@@ -75,6 +75,9 @@ Wording wording(WarningKind kind) {
     case WarningKind::candidates_limited:
       return {"확인할 기사가 너무 많아 전체 건수는 어림수입니다.",
               "There are too many articles to verify; the total is an estimate."};
+    case WarningKind::synonyms_outdated:
+      return {"동의어 파일을 읽을 수 없어 그 전의 동의어로 찾았습니다: {}",
+              "The file of synonyms cannot be read, so that those before it were used: {}"};
     case WarningKind::out_of_time:
       return {"정해진 시간 안에 다 찾지 못해 그때까지 찾은 것만 보입니다.",
               "The search ran out of time; these are the best articles found until then."};
