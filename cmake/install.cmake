@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# What `cmake --install` puts where: library, headers, CMake package, pkg-config file, man pages.
+# What `cmake --install` puts where: library, headers, CMake package, pkg-config file, man pages,
+# completions.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/malmoi)
@@ -33,4 +34,12 @@ if(MALMOI_TOOLS)
   install(
     FILES ${PROJECT_SOURCE_DIR}/docs/man/newsidx.1 ${PROJECT_SOURCE_DIR}/docs/man/newsq.1
     DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  set(completions ${PROJECT_SOURCE_DIR}/tools/completions)
+  foreach(program newsidx newsq)
+    install(
+      FILES ${completions}/${program}.bash
+      DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ${program})
+    install(FILES ${completions}/_${program} DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+    install(FILES ${completions}/${program}.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
+  endforeach()
 endif()

@@ -4,10 +4,12 @@
 
 build_packages="
   bzip2 cmake g++ ninja-build pkgconf
-  libcli11-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev libsimdjson-dev
+  libcli11-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev libreadline-dev libsimdjson-dev
   libtomlplusplus-dev libunistring-dev libxapian-dev libxxhash-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev
   tzdata unicode-data"
-test_packages="clang libbenchmark-dev libclang-rt-dev libgmock-dev libgtest-dev libgumbo-dev util-linux xapian-tools"
+test_packages="
+  clang fish libbenchmark-dev libclang-rt-dev libgmock-dev libgtest-dev libgumbo-dev libvterm-dev util-linux
+  xapian-tools zsh"
 
 # install_packages NAME...
 install_packages() {

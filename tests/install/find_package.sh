@@ -10,4 +10,9 @@ check_embed "$work/build/embed"
 # What is installed besides the library.
 "$prefix/bin/newsidx" --version
 "$prefix/bin/newsq" --version
-for page in newsidx newsq; do [ -s "$prefix/share/man/man1/$page.1" ]; done
+for program in newsidx newsq; do
+  for file in "man/man1/$program.1" "bash-completion/completions/$program" "zsh/site-functions/_$program" \
+    "fish/vendor_completions.d/$program.fish"; do
+    [ -s "$prefix/share/$file" ]
+  done
+done

@@ -30,27 +30,29 @@ std::size_t columns_of_character(std::string_view character) {
 
 }  // namespace
 
-std::size_t first_character(std::string_view text) {
-  if (text.empty()) return 0;
-  const std::uint8_t* begin = bytes(text);
-  return static_cast<std::size_t>(u8_grapheme_next(begin, begin + text.size()) - begin);
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<char> begins_character(text.size());
+  u8_grapheme_breaks(bytes(text), text.size(), begins_character.data());
+  std::vector<std::string_view> characters;
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin + 1;
+    while (end < text.size() && begins_character[end] == 0) ++end;
+    characters.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  return characters;
 }
 
 std::size_t columns_of(std::string_view text) {
   const std::string shown = printable(text);
   std::size_t columns = 0;
-  for (std::string_view rest = shown; !rest.empty();) {
-    const std::size_t size = first_character(rest);
-    columns += columns_of_character(rest.substr(0, size));
-    rest.remove_prefix(size);
-  }
+  for (const std::string_view character : characters_of(shown)) columns += columns_of_character(character);
   return columns;
 }
 
 std::string_view fitting(std::string_view text, std::size_t columns) {
   std::size_t end = 0;
-  while (end < text.size()) {
-    const std::string_view character = text.substr(end, first_character(text.substr(end)));
+  for (const std::string_view character : characters_of(text)) {
     const std::size_t needed = columns_of(character);
     if (needed > columns) break;
     columns -= needed;

@@ -3,12 +3,13 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace cli {
 
-/// Bytes of the character as its reader sees it that UTF-8 text begins with: a grapheme cluster of Unicode Standard
-/// Annex 29, such as a syllable in conjoining jamo. 0 where the text is empty.
-std::size_t first_character(std::string_view text);
+/// The characters of UTF-8 text as its reader sees them: grapheme clusters of Unicode Standard Annex 29, such as a
+/// syllable in conjoining jamo.
+std::vector<std::string_view> characters_of(std::string_view text);
 
 /// Columns of a terminal that text takes, once it is printable(): two for Hangul, Hanja, fullwidth forms and emoji,
 /// none for combining marks.

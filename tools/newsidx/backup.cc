@@ -5,6 +5,7 @@
 #include <malmoi/maintenance.h>
 
 #include "cli/failure.h"
+#include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
@@ -18,26 +19,37 @@ struct Copy {
   std::string to;
   bool replace = false;
   WriterOptions writer;
+  std::string language;
 };
 
-cli::ExitStatus report(const char* done, const malmoi::Result<malmoi::BackupSummary>& summary) {
+/// `done` is what was done, in both languages.
+cli::ExitStatus report(const Copy& copy, const char* done_ko, const char* done_en,
+                       const malmoi::Result<malmoi::BackupSummary>& summary) {
   if (!summary) return cli::fail(summary.error());
-  cli::print(std::string(done) + " " + cli::grouped(summary->articles) + " articles of commit " +
-             std::to_string(summary->commit) + ", copied " + cli::grouped(summary->copied_bytes) + " of " +
-             cli::grouped(summary->bytes) + " bytes\n");
+  const std::string articles = cli::grouped(summary->articles);
+  const std::string commit = std::to_string(summary->commit);
+  const std::string copied = cli::grouped(summary->copied_bytes);
+  const std::string bytes = cli::grouped(summary->bytes);
+  if (cli::language_named(copy.language) == malmoi::Language::ko) {
+    cli::print("커밋 " + commit + "의 기사 " + articles + "건을 " + done_ko + ": " + bytes + "바이트 가운데 " + copied +
+               "바이트를 베낌\n");
+  } else {
+    cli::print(done_en + (" " + articles) + " articles of commit " + commit + ", copied " + copied + " of " + bytes +
+               " bytes\n");
+  }
   return cli::done;
 }
 
 cli::ExitStatus run_backup(const Copy& copy) {
   const auto settings = settings_of(copy.writer);
   if (!settings) return cli::fail(settings.error());
-  return report("backed up", malmoi::backup_index(copy.from, copy.to, *settings));
+  return report(copy, "백업했습니다", "backed up", malmoi::backup_index(copy.from, copy.to, *settings));
 }
 
 cli::ExitStatus run_restore(const Copy& copy) {
   const auto settings = settings_of(copy.writer);
   if (!settings) return cli::fail(settings.error());
-  return report("restored", malmoi::restore_index(copy.from, copy.to, copy.replace, *settings));
+  return report(copy, "되살렸습니다", "restored", malmoi::restore_index(copy.from, copy.to, copy.replace, *settings));
 }
 
 }  // namespace
@@ -48,6 +60,7 @@ Run add_backup(CLI::App& app) {
   command->add_option("INDEX", copy->from, "Folder of the index")->required();
   command->add_option("BACKUP", copy->to, "Folder of the copy: a new one, or with an earlier backup")->required();
   add_writer_options(*command, copy->writer);
+  cli::add_language_option(*command, copy->language);
   return [copy] { return run_backup(*copy); };
 }
 
@@ -58,6 +71,7 @@ Run add_restore(CLI::App& app) {
   command->add_option("INDEX", copy->to, "Folder of the index to be made")->required();
   command->add_flag("--replace", copy->replace, "Replace the index that is there, even a damaged one");
   add_writer_options(*command, copy->writer);
+  cli::add_language_option(*command, copy->language);
   return [copy] { return run_restore(*copy); };
 }
 

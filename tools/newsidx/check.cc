@@ -6,6 +6,7 @@
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
+#include "cli/language.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
 
@@ -15,6 +16,7 @@ namespace {
 struct CheckCommand {
   std::string index;
   std::string config;
+  std::string language;
   malmoi::CheckOptions options;
 };
 
@@ -28,7 +30,8 @@ cli::ExitStatus run(const CheckCommand& command) {
     cli::complain(report->remedy);
     return cli::failed;
   }
-  cli::print(cli::printable(command.index) + ": sound\n");
+  const malmoi::Language language = cli::language_named(command.language);
+  cli::print(cli::printable(command.index) + cli::in(language, ": 이상 없음\n", ": sound\n"));
   return cli::done;
 }
 
@@ -41,6 +44,7 @@ Run add_check(CLI::App& app) {
   check->add_flag("--deep", command->options.deep, "Analyse every stored article anew and compare its terms");
   check->add_option("--jobs", command->options.jobs, "Threads of --deep; 0 for all cores");
   cli::add_config_option(*check, command->config);
+  cli::add_language_option(*check, command->language);
   return [command] { return run(*command); };
 }
 

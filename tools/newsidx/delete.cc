@@ -6,6 +6,7 @@
 #include <malmoi/indexer.h>
 
 #include "cli/failure.h"
+#include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
@@ -18,6 +19,7 @@ struct DeleteOptions {
   std::string index;
   WriterOptions writer;
   std::vector<std::string> ids;
+  std::string language;
   bool purge = false;
 };
 
@@ -33,6 +35,11 @@ malmoi::Result<std::vector<std::string>> remove(malmoi::Indexer& indexer, const 
   return missing;
 }
 
+std::string done_label(const DeleteOptions& options) {
+  const malmoi::Language language = cli::language_named(options.language);
+  return options.purge ? cli::in(language, "완전 삭제 ", "purged ") : cli::in(language, "삭제 ", "deleted ");
+}
+
 cli::ExitStatus run(const DeleteOptions& options) {
   auto indexer = open_existing(options.index, options.writer);
   if (!indexer) return cli::fail(indexer.error());
@@ -40,8 +47,7 @@ cli::ExitStatus run(const DeleteOptions& options) {
   const auto missing = options.purge ? indexer->purge(options.ids) : remove(*indexer, options.ids);
   if (!missing) return cli::fail(missing.error());
   for (const std::string& id : *missing) cli::complain(id + ": no article of " + options.index + " has this id");
-  cli::print(std::string(options.purge ? "purged " : "deleted ") + cli::grouped(options.ids.size() - missing->size()) +
-             "\n");
+  cli::print(done_label(options) + cli::grouped(options.ids.size() - missing->size()) + "\n");
   return missing->empty() ? cli::done : cli::partly_done;
 }
 
@@ -54,6 +60,7 @@ Run add_delete(CLI::App& app) {
   command->add_option("ID", options->ids, "Ids of articles")->required();
   command->add_flag("--purge", options->purge, "Leave nothing of them in the files of the index");
   add_writer_options(*command, options->writer);
+  cli::add_language_option(*command, options->language);
   return [options] { return run(*options); };
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -6,7 +8,9 @@
 
 #include <malmoi/maintenance.h>
 
+#include "cli/columns.h"
 #include "cli/failure.h"
+#include "cli/language.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
 
@@ -17,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 struct InfoOptions {
   std::string index;
+  std::string language;
   bool json = false;
 };
 
@@ -27,11 +32,30 @@ Json facts(const malmoi::IndexInfo& info) {
           {"format", info.format},     {"fingerprint", info.fingerprint},         {"analyzer", info.analyzer}};
 }
 
-std::string as_lines(const Json& facts) {
+/// A key of facts() in Korean.
+std::string korean(const std::string& key) {
+  static const std::map<std::string, std::string> names = {{"articles", "기사"},
+                                                           {"generations", "세대"},
+                                                           {"tombstones", "지워진 기사"},
+                                                           {"bytes", "바이트"},
+                                                           {"stored_bytes", "저장된 기사 바이트"},
+                                                           {"text_bytes", "글 바이트"},
+                                                           {"commit", "커밋"},
+                                                           {"compact_advised", "compact 권함"},
+                                                           {"term_lists", "용어 목록"},
+                                                           {"format", "형식"},
+                                                           {"fingerprint", "지문"},
+                                                           {"analyzer", "분석기"}};
+  const auto name = names.find(key);
+  return name == names.end() ? key : name->second;
+}
+
+std::string as_lines(const Json& facts, malmoi::Language language) {
+  const std::size_t width = language == malmoi::Language::ko ? 20 : 17;
   std::string lines;
   for (const auto& [key, value] : facts.items()) {
-    std::string label = key + ":";
-    label.resize(17, ' ');
+    std::string label = (language == malmoi::Language::ko ? korean(key) : key) + ":";
+    label.append(width - std::min(width, cli::columns_of(label)), ' ');
     lines += label + (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
   }
   return lines;
@@ -40,7 +64,7 @@ std::string as_lines(const Json& facts) {
 cli::ExitStatus run(const InfoOptions& options) {
   const auto info = malmoi::index_info(options.index);
   if (!info) return cli::fail(info.error());
-  cli::print(options.json ? facts(*info).dump() + "\n" : as_lines(facts(*info)));
+  cli::print(options.json ? facts(*info).dump() + "\n" : as_lines(facts(*info), cli::language_named(options.language)));
   return cli::done;
 }
 
@@ -50,6 +74,7 @@ Run add_info(CLI::App& app) {
   auto options = std::make_shared<InfoOptions>();
   CLI::App* command = app.add_subcommand("info", "Describe an index");
   command->add_option("INDEX", options->index, "Folder of the index")->required();
+  cli::add_language_option(*command, options->language);
   command->add_flag("--json", options->json, "Print one JSON object");
   return [options] { return run(*options); };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <malmoi/indexer.h>
+#include <malmoi/search_request.h>
 
 namespace newsidx {
 
@@ -9,7 +10,7 @@ namespace newsidx {
 /// the end; nothing where standard error is no terminal.
 class ProgressLine {
  public:
-  explicit ProgressLine(bool wanted);
+  ProgressLine(bool wanted, malmoi::Language language);
   ~ProgressLine();
   ProgressLine(const ProgressLine&) = delete;
   ProgressLine& operator=(const ProgressLine&) = delete;
@@ -19,6 +20,7 @@ class ProgressLine {
 
  private:
   bool shown_;
+  malmoi::Language language_;
 };
 
 }  // namespace newsidx

@@ -23,12 +23,18 @@ void report(const std::vector<malmoi::Rejection>& rejections) {
 
 }  // namespace
 
-std::string summary_line(const malmoi::UpdateSummary& summary) {
-  const auto rejected = summary.rejected.size() + summary.missing.size();
-  std::string line = "added " + cli::grouped(summary.added) + ", updated " + cli::grouped(summary.updated) +
-                     ", unchanged " + cli::grouped(summary.unchanged) + ", deleted " + cli::grouped(summary.deleted) +
-                     ", skipped " + cli::grouped(summary.skipped) + ", rejected " + cli::grouped(rejected);
-  return line + " in " + cli::fixed(summary.seconds, 2) + " s (" + cli::size(summary.text_bytes) + " of text)";
+std::string summary_line(const malmoi::UpdateSummary& summary, malmoi::Language language) {
+  const std::string rejected = cli::grouped(summary.rejected.size() + summary.missing.size());
+  const std::string seconds = cli::fixed(summary.seconds, 2);
+  const std::string text = cli::size(summary.text_bytes);
+  if (language == malmoi::Language::ko) {
+    return "추가 " + cli::grouped(summary.added) + ", 갱신 " + cli::grouped(summary.updated) + ", 그대로 " +
+           cli::grouped(summary.unchanged) + ", 삭제 " + cli::grouped(summary.deleted) + ", 건너뜀 " +
+           cli::grouped(summary.skipped) + ", 거부 " + rejected + " (" + seconds + "초, 글 " + text + ")";
+  }
+  return "added " + cli::grouped(summary.added) + ", updated " + cli::grouped(summary.updated) + ", unchanged " +
+         cli::grouped(summary.unchanged) + ", deleted " + cli::grouped(summary.deleted) + ", skipped " +
+         cli::grouped(summary.skipped) + ", rejected " + rejected + " in " + seconds + " s (" + text + " of text)";
 }
 
 std::string summary_json(const malmoi::UpdateSummary& summary) {

@@ -4,11 +4,12 @@
 #include <string>
 
 #include <malmoi/indexer.h>
+#include <malmoi/search_request.h>
 
 namespace newsidx {
 
 /// "added 3, updated 0, ... in 0.1 s"
-std::string summary_line(const malmoi::UpdateSummary& summary);
+std::string summary_line(const malmoi::UpdateSummary& summary, malmoi::Language language);
 
 /// The JSON object of docs/operations.md. PATHs that are missing are among `rejected`.
 std::string summary_json(const malmoi::UpdateSummary& summary);

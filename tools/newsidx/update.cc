@@ -7,6 +7,7 @@
 #include <malmoi/indexer.h>
 
 #include "cli/failure.h"
+#include "cli/language.h"
 #include "cli/streams.h"
 #include "cli/usage.h"
 #include "newsidx/alerts.h"
@@ -26,6 +27,7 @@ struct UpdateOptions {
   bool drafts = false;
   bool future = false;
   AlertOptions alerts;
+  std::string language;
   bool json = false;
   bool quiet = false;
 };
@@ -57,7 +59,7 @@ malmoi::Result<Done> update(UpdateOptions& options) {
   if (!indexer) return indexer.error();
 
   options.request.format = format_named(options.format);
-  ProgressLine line(!options.quiet && !options.json);
+  ProgressLine line(!options.quiet && !options.json, cli::language_named(options.language));
   if (line.shown()) options.request.progress = [&line](const malmoi::Progress& progress) { line.show(progress); };
   if (options.alerts.queries.empty()) return without_alerts(indexer->update(options.request));
 
@@ -84,7 +86,7 @@ cli::ExitStatus run(UpdateOptions& options) {
   if (options.json) {
     cli::print(summary_json(summary) + "\n");
   } else if (!options.quiet) {
-    tell(summary_line(summary), options.alerts);
+    tell(summary_line(summary, cli::language_named(options.language)), options.alerts);
   }
   if (done->alerts && !*done->alerts) return cli::fail(done->alerts->error());
   if (done->alerts && !options.json && !options.quiet) tell(alerts_line(**done->alerts), options.alerts);
@@ -122,6 +124,7 @@ Run add_update(CLI::App& app) {
       ->add_option("--alerts-seen", options->alerts.seen,
                    "Folder that remembers seen articles; by default QUERIES.seen")
       ->type_name("FOLDER");
+  cli::add_language_option(*command, options->language);
   command->add_flag("--json", options->json, "Print the summary as one JSON object");
   command->add_flag("--quiet", options->quiet, "Print errors only");
   return [options] { return run(*options); };

@@ -131,6 +131,7 @@ cli::ExitStatus answer_batch(const malmoi::Searcher& searcher, malmoi::SearchReq
   if (!writer.open()) return cannot_write(run);
 
   request.ids_only = true;
+  request.collapse = false;
   // A run must not depend on how busy the machine is.
   if (!request.time_budget) request.time_budget = std::chrono::milliseconds(0);
   std::vector<double> milliseconds;

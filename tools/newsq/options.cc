@@ -28,10 +28,18 @@ void add_search_options(CLI::App& app, Options& options) {
          "Milliseconds a search may take, 0 for any; then the best answer so far is shown")
       ->type_name("MS");
   app.add_flag("--explain", request.explain, "Show how each score came about");
-  app.add_flag("--no-collapse", options.no_collapse, "Show near-duplicates too, which this version always does");
+  app.add_option("--half-life", request.half_life, "Days that make an article lose half of what age can take")
+      ->type_name("DAYS");
+  app.add_option("--similar", request.similar_to, "Articles like the one of this id")->type_name("ID");
+  app.add_option("--similar-text", options.similar_text, "Articles like the text of a file; - is standard input")
+      ->type_name("FILE");
+  app.add_flag("--no-collapse", options.no_collapse, "Show near-duplicates as hits of their own");
+  app.add_flag("--duplicates", request.list_duplicates, "List the near-duplicates of each hit");
 }
 
 void add_output_options(CLI::App& app, Options& options) {
+  app.add_option("--suggest", options.suggest, "Print what this may be the beginning of, instead of searching")
+      ->type_name("PREFIX");
   app.add_flag("--json", options.json, "Print the answer as one JSON object");
   app.add_option("--color", options.color, "auto (on a terminal), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -45,8 +53,6 @@ void add_output_options(CLI::App& app, Options& options) {
 
 void add_later_options(CLI::App& app, Options& options) {
   app.add_flag("--correct", options.correct, "Not in this version yet");
-  app.add_option("--suggest", options.suggest, "Not in this version yet")->type_name("PREFIX");
-  app.add_option("--similar", options.similar, "Not in this version yet")->type_name("ID");
 }
 
 malmoi::Sort sort_named(const std::string& name) {
@@ -73,13 +79,15 @@ void add_options(CLI::App& app, Options& options) {
 }
 
 std::optional<std::string> mistake(const CLI::App& app, const Options& options) {
-  for (const char* name : {"--correct", "--suggest", "--similar"}) {
-    if (app.count(name) > 0) return std::string(name) + " is not in this version yet; leave it out";
-  }
+  if (app.count("--correct") > 0) return "--correct is not in this version yet; leave it out";
   if (options.queries.empty() != options.run.empty())
     return "--queries and --run belong together; give both or neither";
   if (!options.queries.empty() && !options.query.empty()) {
     return "--queries answers the queries of a file; leave out QUERY";
+  }
+  if (options.suggest && !options.query.empty()) return "--suggest takes what is typed so far itself; leave out QUERY";
+  if (!options.similar_text.empty() && !options.request.similar_to.empty()) {
+    return "--similar and --similar-text exclude each other; leave out one";
   }
   return std::nullopt;
 }
@@ -87,6 +95,7 @@ std::optional<std::string> mistake(const CLI::App& app, const Options& options) 
 malmoi::SearchRequest request_of(const Options& options) {
   malmoi::SearchRequest request = options.request;
   request.query = cli::joined(options.query);
+  request.collapse = !options.no_collapse;
   request.sort = sort_named(options.sort);
   request.language = cli::language_named(options.language);
   for (const std::string& facet : options.facets) request.facets.push_back(facet_named(facet));

@@ -21,14 +21,13 @@ struct Options {
   std::string language;
   std::string color = "auto";
   std::string config;
-  std::string queries;  ///< file of queries to answer in a batch
-  std::string run;      ///< TREC run file to write
+  std::string queries;                 ///< file of queries to answer in a batch
+  std::string run;                     ///< TREC run file to write
+  std::string similar_text;            ///< file of which similar articles are sought
+  std::optional<std::string> suggest;  ///< what is typed so far
   bool json = false;
-  bool no_collapse = false;  ///< nothing collapses yet
-  // Named in the contract of the command line, not in this version yet.
-  bool correct = false;
-  std::string suggest;
-  std::string similar;
+  bool no_collapse = false;
+  bool correct = false;  ///< in the contract of the command line, not in this version yet
 };
 
 void add_options(CLI::App& app, Options& options);

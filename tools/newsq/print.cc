@@ -27,10 +27,13 @@ void print_paragraph(const std::string& lead, std::string_view text, const std::
   }
 }
 
+std::string day(const std::string& published, const Look& look) {
+  return published.empty() ? cli::in(look.language, "날짜 없음", "undated") : date(published, look.dates);
+}
+
 /// "2024-05-03 · 정치, News · id"
 std::string origin(const malmoi::Hit& hit, const Look& look) {
-  std::string line =
-      hit.published.empty() ? cli::in(look.language, "날짜 없음", "undated") : date(hit.published, look.dates);
+  std::string line = day(hit.published, look);
   const char* separator = " · ";
   for (const std::string& category : hit.categories) {
     line += separator + category;
@@ -45,12 +48,28 @@ void print_explanation(const malmoi::Explanation& explanation, std::size_t depth
   for (const auto& part : explanation.parts) print_explanation(part, depth + 1);
 }
 
+std::string duplicates_line(const malmoi::Hit& hit, malmoi::Language language) {
+  const std::string count = cli::grouped(hit.duplicates);
+  if (language == malmoi::Language::ko) return "거의 같은 기사 " + count + "건 더";
+  return count + (hit.duplicates == 1 ? " near-duplicate" : " near-duplicates");
+}
+
+void print_duplicates(const malmoi::Hit& hit, const std::string& margin, const Look& look) {
+  if (hit.duplicates == 0) return;
+  print_paragraph(margin, duplicates_line(hit, look.language), {}, look.palette.faint, look);
+  for (const malmoi::Duplicate& duplicate : hit.duplicate_list) {
+    const std::string line = duplicate.title + " · " + day(duplicate.published, look) + " · " + duplicate.id;
+    print_paragraph(margin + "= ", line, {}, look.palette.faint, look);
+  }
+}
+
 void print_hit(const malmoi::Hit& hit, std::uint32_t rank, const Look& look) {
   const std::string number = std::to_string(rank) + ". ";
   const std::string margin(number.size(), ' ');
   print_paragraph(number, hit.title, hit.title_highlights, look.palette.title, look);
   print_paragraph(margin, origin(hit, look), {}, look.palette.faint, look);
   if (!hit.snippet.empty()) print_paragraph(margin, hit.snippet, hit.highlights, "", look);
+  print_duplicates(hit, margin, look);
   if (hit.explanation) print_explanation(*hit.explanation, 2);
   cli::print("\n");
 }
@@ -84,8 +103,23 @@ std::string total_line(const malmoi::SearchResults& results, malmoi::Language la
 
 }  // namespace
 
+std::string suggestion_line(const malmoi::Suggestion& suggestion, std::size_t columns, const Look& look) {
+  const std::size_t end = columns > 0 ? cli::fitting(suggestion.text, columns).size() : suggestion.text.size();
+  const malmoi::ByteRange shown{0, static_cast<std::uint32_t>(end)};
+  return highlighted(suggestion.text, shown, suggestion.highlights, "", look.palette);
+}
+
+void print_suggestions(const malmoi::Suggestions& suggestions, const Look& look) {
+  for (const std::string& warning : suggestions.warnings) cli::complain(warning);
+  for (const auto& suggestion : suggestions.suggestions) cli::print(suggestion_line(suggestion, 0, look) + "\n");
+}
+
 void print_results(const malmoi::SearchResults& results, std::uint32_t first_rank, const Look& look) {
   for (const std::string& warning : results.warnings) cli::complain(warning);
+  if (results.suggestion) {
+    const std::string question = cli::in(look.language, "이것을 찾으셨나요? ", "Did you mean: ");
+    cli::print(question + painted(*results.suggestion, look.palette.title, look.palette) + "\n\n");
+  }
   std::uint32_t rank = first_rank;
   for (const malmoi::Hit& hit : results.hits) print_hit(hit, rank++, look);
   for (const malmoi::FacetCounts& facet : results.facets) print_facet(facet, look);
