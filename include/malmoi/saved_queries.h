@@ -29,14 +29,15 @@ struct SavedQuery {
   std::vector<std::string> tags;
 };
 
-/// A value. A saved query and a new article that it matches.
-struct NewMatch {
-  std::string query;  ///< id of the saved query
-  std::string article;
+/// A value. A new article and the saved queries that match it.
+struct MatchedArticle {
+  std::string id;
   std::string title;
   std::string url;
   std::string published;  ///< as Article::published
   bool changed = false;   ///< an earlier version of the article was there; it may have matched too
+  /// Ids of the saved queries, in the order of their file.
+  std::vector<std::string> queries;
 };
 
 /// A value. Which articles to match, and who is told.
@@ -45,8 +46,9 @@ struct MatchRequest {
   /// The folder that remembers which articles were seen; one for each index and file of saved queries. Empty: the
   /// file's name followed by ".seen".
   std::string seen;
-  /// Called once for each match, from the calling thread, article by article. An error ends the matching.
-  std::function<Status(const NewMatch&)> found;
+  /// Called from the calling thread for each article that any query matches; more than once where there are millions
+  /// of matches, each time with other queries. An error ends the matching.
+  std::function<Status(const MatchedArticle&)> found;
   /// Threads. 0: one for each core.
   unsigned jobs = 0;
 };
@@ -57,8 +59,8 @@ struct MatchSummary {
   std::uint64_t commit = 0;    ///< the commit that was looked at
   std::uint64_t articles = 0;  ///< new or changed between the two
   std::uint64_t changed = 0;   ///< of those
-  std::uint64_t matches = 0;
-  bool began = false;  ///< nothing was remembered before: all articles count as seen, and none was matched
+  std::uint64_t matches = 0;   ///< pairs of an article and a query
+  bool began = false;          ///< nothing was remembered before: all articles count as seen, and none was matched
 };
 
 /// Use from one thread at a time. Saved queries, kept in a JSON Lines file, and what new articles match them: for
@@ -116,7 +118,7 @@ class MALMOI_EXPORT SavedQueries {
   std::unique_ptr<State> state_;
 };
 
-/// Safe from any thread. A match as a JSON object of docs/operations.md.
-MALMOI_EXPORT std::string to_json(const NewMatch& match);
+/// Safe from any thread. The JSON object of docs/operations.md, on one line.
+MALMOI_EXPORT std::string to_json(const MatchedArticle& article);
 
 }  // namespace malmoi

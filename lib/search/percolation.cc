@@ -18,8 +18,6 @@ namespace {
 
 // Of so few articles the terms are read, to leave most queries out; of more, most queries match some.
 constexpr std::size_t few_articles = 500;
-// Pairs kept in memory, 12 bytes each; then texts are read, some of them once more later.
-constexpr std::size_t max_pairs = 4'000'000;
 // Articles whose texts are read before their matches are told.
 constexpr std::size_t articles_a_round = 512;
 // Fewer queries are not worth a thread.
@@ -102,8 +100,8 @@ class Percolation::Worker {
 };
 
 Percolation::Percolation(const std::vector<const StandingQuery*>& queries, const AnalyzerSettings& settings,
-                         index::Snapshot& snapshot, unsigned jobs)
-    : queries_(queries), settings_(settings), snapshot_(snapshot), needed_(queries) {
+                         index::Snapshot& snapshot, unsigned jobs, std::size_t max_pairs)
+    : queries_(queries), settings_(settings), snapshot_(snapshot), max_pairs_(max_pairs), needed_(queries) {
   for (jobs = index::job_count(jobs); jobs > 0; --jobs) workers_.emplace_back();
 }
 
@@ -175,7 +173,7 @@ Status Percolation::match(const Stretch& stretch, const std::vector<std::uint32_
   Status done = index::run_workers(jobs_for(queries.size() - next, queries_a_thread), [&](unsigned number) -> Status {
     Worker& own = worker(number);
     own.enter(stretch.generation);
-    while (size < max_pairs) {
+    while (size < max_pairs_) {
       const std::size_t i = turn++;
       if (i >= queries.size()) break;
       query::DocumentSet documents = fresh;
@@ -207,9 +205,8 @@ Status Percolation::settle(std::vector<Pair>& pairs, const Found& found) {
     }
     if (Status settled = settle(round); !settled) return settled;
     for (const Settled& each : round) {
-      for (const std::uint32_t query : each.queries) {
-        if (Status told = found((*articles_)[each.pairs.front().article], each.article, query); !told) return told;
-      }
+      if (each.queries.empty()) continue;
+      if (Status told = found((*articles_)[each.pairs.front().article], each.article, each.queries); !told) return told;
     }
   }
   return {};
@@ -223,7 +220,9 @@ Status Percolation::settle(std::vector<Settled>& round) {
       Settled& each = round[i];
       auto article = own.read((*articles_)[each.pairs.front().article].at);
       if (!article) return std::move(article).error();
-      own.matcher().load(*article);
+      const auto in_doubt =
+          std::count_if(each.pairs.begin(), each.pairs.end(), [](const Pair& pair) { return !pair.is_certain; });
+      own.matcher().load(*article, in_doubt > TextMatcher::max_looks);
       for (const Pair& pair : each.pairs) {
         if (pair.is_certain || queries_[pair.query]->verifier.matches(own.matcher(), *article)) {
           each.queries.push_back(pair.query);

@@ -45,13 +45,17 @@ class NeededTerms {
 /// texts that have to decide, each read and analysed once for all queries that ask for it.
 class Percolation {
  public:
-  /// Called from the thread of run(), article by article in the order they were given; queries ascending. Of the
-  /// article only what names it is there, not its text.
-  using Found = std::function<Status(const NewArticle& article, const Article& text, std::size_t query)>;
+  /// Called from the thread of run(), in the order in which articles were given; queries ascending. Of the article
+  /// only what names it is there, not its text.
+  using Found =
+      std::function<Status(const NewArticle& article, const Article& text, const std::vector<std::uint32_t>& queries)>;
+
+  /// Pairs of an article and a query kept in memory, 12 bytes each; then texts are read, some of them once more later.
+  static constexpr std::size_t default_pairs = 4'000'000;
 
   /// `queries` and `settings` must stay. `jobs`: threads, 0 for one for each core.
   Percolation(const std::vector<const StandingQuery*>& queries, const AnalyzerSettings& settings,
-              index::Snapshot& snapshot, unsigned jobs);
+              index::Snapshot& snapshot, unsigned jobs, std::size_t max_pairs = default_pairs);
   ~Percolation();
 
   /// `articles`: by generation and number. Errors: corrupt, io, those of `found`.
@@ -90,6 +94,7 @@ class Percolation {
   const std::vector<const StandingQuery*>& queries_;
   const AnalyzerSettings& settings_;
   index::Snapshot& snapshot_;
+  const std::size_t max_pairs_;
   NeededTerms needed_;
   std::vector<std::unique_ptr<Worker>> workers_;  // each made by its thread at first use
   const std::vector<NewArticle>* articles_ = nullptr;

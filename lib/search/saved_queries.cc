@@ -290,12 +290,15 @@ Status SavedQueries::State::match(index::Snapshot& snapshot, const std::vector<s
     ids.push_back(&line.saved->id);
   }
   search::Percolation percolation(standing, settings.analyzer, snapshot, request.jobs);
-  return percolation.run(articles, [&](const search::NewArticle& is, const Article& article, std::size_t query) {
-    ++summary.matches;
-    return request.found
-               ? request.found({*ids[query], article.id, article.title, article.url, article.published, is.changed})
-               : Status();
-  });
+  return percolation.run(
+      articles,
+      [&](const search::NewArticle& is, const Article& article, const std::vector<std::uint32_t>& queries) -> Status {
+        summary.matches += queries.size();
+        if (!request.found) return {};
+        MatchedArticle matched{article.id, article.title, article.url, article.published, is.changed, {}};
+        for (const std::uint32_t query : queries) matched.queries.push_back(*ids[query]);
+        return request.found(matched);
+      });
 }
 
 Status SavedQueries::confirm() {
@@ -305,15 +308,15 @@ Status SavedQueries::confirm() {
   return confirmed;
 }
 
-std::string to_json(const NewMatch& match) {
+std::string to_json(const MatchedArticle& article) {
   using Json = nlohmann::ordered_json;
   const auto or_null = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
-  const Json out = {{"query", match.query},
-                    {"id", match.article},
-                    {"title", match.title},
-                    {"url", or_null(match.url)},
-                    {"published", or_null(match.published)},
-                    {"changed", match.changed}};
+  const Json out = {{"id", article.id},
+                    {"title", article.title},
+                    {"url", or_null(article.url)},
+                    {"published", or_null(article.published)},
+                    {"changed", article.changed},
+                    {"queries", article.queries}};
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -17,9 +17,6 @@ using query::Field;
 using query::NodeKind;
 using query::PhraseText;
 
-// Analysing a text takes as long as so many quick looks; the analysis serves all patterns.
-constexpr unsigned max_looks = 8;
-
 /// Characters that folding turns into Hangul syllables or Hanja: jamo that combine or are half-width, radicals,
 /// and signs made of them (㈎, ㉮, ㈱, ㍿).
 bool folds_to_readable(char32_t c) {
@@ -151,13 +148,13 @@ Pattern TextMatcher::pattern(const query::Node& leaf) {
   return {leaf.kind, leaf.field, text.words.size() == 1, std::move(text.chars)};
 }
 
-void TextMatcher::load(const Article& article) {
+void TextMatcher::load(const Article& article, bool are_many) {
   title_.source = &article.title;
   excerpt_.source = &article.excerpt;
   body_.source = &article.body;
   for (FieldText* field : {&title_, &excerpt_, &body_}) {
     field->is_read = false;
-    field->looks = 0;
+    field->looks = are_many ? max_looks : 0;
   }
 }
 

@@ -29,12 +29,16 @@ struct Pattern {
 /// their readings.
 class TextMatcher {
  public:
+  /// Analysing a text takes as long as so many quick looks at it.
+  static constexpr unsigned max_looks = 8;
+
   explicit TextMatcher(const AnalyzerSettings& settings) : settings_(settings), chain_(settings) {}
 
   Pattern pattern(const query::Node& leaf);
   /// Articles are matched field by field. A field is analysed when the first pattern may be in it, which
-  /// serves all patterns until the next load(). `article` must live until then.
-  void load(const Article& article);
+  /// serves all patterns until the next load(). `article` must live until then. Where many patterns will be asked for,
+  /// `are_many`, it is analysed at once.
+  void load(const Article& article, bool are_many = false);
   bool matches(const Pattern& pattern);
 
  private:

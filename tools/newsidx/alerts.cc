@@ -50,8 +50,8 @@ malmoi::Result<Alerts::File> Alerts::open_output(const std::string& path) {
   return file;
 }
 
-malmoi::Status Alerts::write(const malmoi::NewMatch& match) {
-  const std::string line = malmoi::to_json(match) + "\n";
+malmoi::Status Alerts::write(const malmoi::MatchedArticle& article) {
+  const std::string line = malmoi::to_json(article) + "\n";
   if (std::fwrite(line.data(), 1, line.size(), output()) == line.size()) return {};
   return output_error(out_);
 }
@@ -63,7 +63,7 @@ malmoi::Status Alerts::flush() {
 
 malmoi::Result<malmoi::MatchSummary> Alerts::tell(unsigned jobs) {
   request_.jobs = jobs;
-  request_.found = [this](const malmoi::NewMatch& match) { return write(match); };
+  request_.found = [this](const malmoi::MatchedArticle& article) { return write(article); };
   auto summary = queries_.match_new(request_);
   if (!summary) return summary;
   for (const malmoi::Status& done : {flush(), queries_.confirm()}) {

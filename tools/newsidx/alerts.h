@@ -42,7 +42,7 @@ class Alerts {
       : queries_(std::move(queries)), out_(std::move(out)), file_(std::move(file)) {}
   static malmoi::Result<File> open_output(const std::string& path);
   std::FILE* output() const { return file_ ? file_.get() : stdout; }
-  malmoi::Status write(const malmoi::NewMatch& match);
+  malmoi::Status write(const malmoi::MatchedArticle& article);
   malmoi::Status flush();
 
   malmoi::SavedQueries queries_;
