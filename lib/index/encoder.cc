@@ -23,6 +23,8 @@ constexpr std::uint32_t lead_times = 2;
 
 constexpr std::size_t least_slots = 1024;
 
+constexpr int duplicates_encoding = 2;  // the one that brought keys of near-duplicates
+
 // The encoding that brought words, and the code points of those that are worth suggesting.
 constexpr int words_encoding = 2;
 constexpr std::uint32_t least_word = 2;
@@ -129,6 +131,7 @@ glass::Document& Encoder::encode(const Article& article, const Content& content)
   table_.clear();
   values_.clear();
   lead_left_ = lead_words;
+  duplicate_key_.clear();
   add_title(article.title);
   add_text(article.excerpt);
   add_text(article.body);
@@ -149,6 +152,7 @@ void Encoder::add_text(std::string_view text) {
     table_.add(analyzed.text(term), term.word < lead_left_ ? lead_times : 1);
   }
   add_words(analyzed, lead_left_);
+  duplicate_key_.add(analyzed);
   lead_left_ -= std::min(lead_left_, analyzed.words.size());
 }
 
@@ -201,6 +205,8 @@ void Encoder::add_values(const Article& article, const Content& content) {
   add_value(slot::content_hash, content.encode());
   if (!article.categories.empty()) add_value(slot::categories, joined(article.categories));
   if (!article.tags.empty()) add_value(slot::tags, joined(article.tags));
+  const auto key = duplicate_key_.key();
+  if (key && encoding_ >= duplicates_encoding) add_value(slot::duplicate_key, key->encode());
   if (const auto at = parse_instant(article.published)) {
     add_value(slot::published, sortable_instant(at->unix_seconds));
     add_value(slot::published_backwards, sortable_instant_backwards(at->unix_seconds));

@@ -13,6 +13,7 @@
 
 #include "analysis/chain.h"
 #include "glass/database_writer.h"
+#include "index/duplicate_key.h"
 #include "index/instant.h"
 #include "index/schema.h"
 #include "index/stored_article.h"
@@ -81,6 +82,7 @@ class Encoder {
   analysis::Chain chain_;
   ArticleWriter writer_;
   TermTable table_;
+  DuplicateKeyMaker duplicate_key_;
   std::vector<std::pair<std::uint32_t, std::string>> values_;
   std::string record_;
   const int encoding_;

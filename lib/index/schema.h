@@ -37,7 +37,7 @@ inline constexpr std::uint32_t published = 0;
 inline constexpr std::uint32_t published_backwards = 1;
 /// Hash of the article, 8 bytes, for the unchanged test.
 inline constexpr std::uint32_t content_hash = 2;
-/// Reserved for the key by which near-duplicates collapse.
+/// By what near-duplicates collapse, see DuplicateKey; none where the text is too short.
 inline constexpr std::uint32_t duplicate_key = 3;
 /// Categories and tags, for facets: each value followed by list_separator.
 inline constexpr std::uint32_t categories = 4;

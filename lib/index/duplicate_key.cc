@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/duplicate_key.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace malmoi::index {
+namespace {
+
+constexpr std::uint8_t most_words = 255;
+// Chosen by bench_duplicates, see docs/relevance.md.
+constexpr double enough = 0.34;
+constexpr std::uint32_t short_text = 40;  // words
+constexpr double enough_of_short_text = 0.5;
+
+constexpr std::uint64_t lowest_bits = 0x1111'1111'1111'1111;
+constexpr std::uint32_t digit_mask = (1u << DuplicateKey::bits) - 1;
+constexpr std::size_t digits_a_word = 64 / DuplicateKey::bits;
+
+/// The finaliser of MurmurHash3 (Appleby, public domain).
+constexpr std::uint64_t mixed(std::uint64_t x) {
+  x = (x ^ x >> 33) * 0xff51'afd7'ed55'8ccd;
+  x = (x ^ x >> 33) * 0xc4ce'b9fe'1a85'ec53;
+  return x ^ x >> 33;
+}
+
+int equal_digits(std::uint64_t a, std::uint64_t b) {
+  std::uint64_t differs = a ^ b;
+  differs |= differs >> 2;
+  differs |= differs >> 1;
+  return static_cast<int>(digits_a_word) - std::popcount(differs & lowest_bits);
+}
+
+}  // namespace
+
+std::optional<DuplicateKey> DuplicateKey::decode(std::string_view value) {
+  DuplicateKey key;
+  if (value.size() != 1 + bytes) return {};
+  key.words_ = static_cast<std::uint8_t>(value[0]);
+  std::memcpy(key.digits_.data(), value.data() + 1, bytes);
+  return key;
+}
+
+std::string DuplicateKey::encode() const {
+  std::string value(1 + bytes, static_cast<char>(words_));
+  std::memcpy(value.data() + 1, digits_.data(), bytes);
+  return value;
+}
+
+double DuplicateKey::resemblance(const DuplicateKey& other) const {
+  int equal = 0;
+  for (std::size_t i = 0; i < digits_.size(); ++i) equal += equal_digits(digits_[i], other.digits_[i]);
+  constexpr double by_chance = 1.0 / (1u << bits);
+  return (equal / static_cast<double>(parts) - by_chance) / (1 - by_chance);
+}
+
+bool DuplicateKey::is_near(const DuplicateKey& other) const {
+  return resemblance(other) >= (std::min(words_, other.words_) < short_text ? enough_of_short_text : enough);
+}
+
+void DuplicateKeyMaker::clear() {
+  words_ = 0;
+  minima_.fill(none);
+}
+
+void DuplicateKeyMaker::add(std::uint64_t hash) {
+  std::uint32_t& least = minima_[hash >> 58];  // 64 parts
+  least = std::min({least, static_cast<std::uint32_t>(hash), none - 1});
+}
+
+void DuplicateKeyMaker::add(const analysis::AnalyzedText& text) {
+  std::uint64_t before = 0;
+  for (const analysis::Word& word : text.words) {
+    const std::uint64_t stem =
+        XXH3_64bits(text.folded.chars.data() + word.begin, (word.stem_end - word.begin) * sizeof(char32_t));
+    add(stem);
+    if (before != 0) add(mixed(before * 3 + stem));
+    before = stem;
+  }
+  words_ += static_cast<std::uint32_t>(text.words.size());
+}
+
+std::optional<DuplicateKey> DuplicateKeyMaker::key() const {
+  if (words_ < DuplicateKey::least_words) return {};
+  DuplicateKey key;
+  key.words_ = static_cast<std::uint8_t>(std::min<std::uint32_t>(words_, most_words));
+  for (std::size_t part = 0; part < DuplicateKey::parts; ++part) {
+    // A part without a stem borrows from one that has some, the same in every text that has both (Shrivastava, "Optimal
+    // densification for fast and accurate minwise hashing", 2017).
+    std::size_t from = part;
+    for (std::uint64_t attempt = 1; minima_[from] == none; ++attempt) {
+      from = mixed(part << 32 | attempt) % DuplicateKey::parts;
+    }
+    const std::uint64_t digit = minima_[from] & digit_mask;
+    key.digits_[part / digits_a_word] |= digit << part % digits_a_word * DuplicateKey::bits;
+  }
+  return key;
+}
+
+}  // namespace malmoi::index
