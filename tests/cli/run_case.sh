@@ -16,6 +16,11 @@ mkdir "$work/in" && cd "$work/in" || exit 1
 # Ids of the hits, in order.
 ids() { newsq --json "$@" | grep -o '"id":"[^"]*"' | cut -d '"' -f 4; }
 
+# on_terminal COLUMNS COMMAND: escape characters are shown as ^[.
+on_terminal() {
+  script -qec "stty cols $1 rows 24; $2" /dev/null </dev/null | tr -d '\r' | sed 's/\x1b/^[/g'
+}
+
 # The superuser may read anything; without these two capabilities even root is refused.
 as_mortal() {
   if [ "$(id -u)" -ne 0 ]; then "$@"; return; fi
@@ -34,7 +39,7 @@ transcript() {
 
 normalise() {
   sed -E -e "s|$work/in|WORK|g" -e "s|$source|SOURCE|g" \
-    -e 's/ in [0-9.]+ s / in N s /' -e 's/\([0-9.]+ ms\)/(N ms)/' \
+    -e 's/ in [0-9.]+ s / in N s /' -e 's/\([0-9.]+초/(N초/' -e 's/\([0-9.]+ ms\)/(N ms)/' \
     -e 's/"(seconds|took_ms)":[0-9.e+-]+/"\1":N/g'
 }
 

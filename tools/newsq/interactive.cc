@@ -34,10 +34,11 @@ constexpr const char* help_ko =
     "  ↑ ↓                  지난 검색어\n"
     "  n, PgDn              다음 쪽\n"
     "  p, PgUp              앞쪽\n"
+    "  y                    바로잡은 검색어로 찾습니다\n"
     "  3                    3번 기사와 그 거의 같은 기사의 주소\n"
     "  :similar 3           3번 기사와 비슷한 기사\n"
     "  :help, :quit         도움말, 끝(Ctrl-D)\n"
-    "쪽과 번호는 검색 뒤에만 통합니다. 그런 말을 찾으려면 따옴표로 묶어 주세요: \"n\"\n";
+    "n부터는 검색한 뒤에 통합니다. 그런 말을 찾으려면 따옴표로 묶습니다: \"n\"\n";
 
 constexpr const char* help_en =
     "  word \"a phrase\" -not  search; Enter alone shows the newest articles\n"
@@ -45,10 +46,11 @@ constexpr const char* help_en =
     "  Up, Down              earlier queries\n"
     "  n, PgDn               next page\n"
     "  p, PgUp               previous page\n"
+    "  y                     search for the corrected query\n"
     "  3                     addresses of article 3 and its near-duplicates\n"
     "  :similar 3            articles like article 3\n"
     "  :help, :quit          this help; end (Ctrl-D)\n"
-    "Pages and numbers work after a search. To search for them, put them in quotes: \"n\"\n";
+    "All but the first four work after a search; to search for such a word: \"n\"\n";
 
 std::string trimmed(const std::string& line) {
   const auto begin = line.find_first_not_of(' ');
@@ -117,9 +119,8 @@ cli::ExitStatus Conversation::greet() const {
   const auto results = searcher_.search(all);
   if (!results) return cli::fail(results.error());
   const std::string count = cli::grouped(results->total.value);
-  cli::print(request_.language == malmoi::Language::ko
-                 ? "기사 " + count + "건에서 찾습니다. 도움말은 :help, 끝내려면 Ctrl-D\n"
-                 : count + " articles to search. :help for help, Ctrl-D to end\n");
+  cli::print(request_.language == malmoi::Language::ko ? "기사 " + count + "건 · 도움말 :help · 끝 Ctrl-D\n"
+                                                       : count + " articles · help :help · end Ctrl-D\n");
   std::fflush(stdout);
   return cli::done;
 }
@@ -144,6 +145,7 @@ void Conversation::obey(const std::string& line) {
 
 bool Conversation::obey_about_answer(const std::string& line) {
   if (!answer_) return false;
+  if (line == "y" && answer_->suggestion) return search(*answer_->suggestion), true;
   if (line == "n") return show_next(), true;
   if (line == "p") return show_previous(), true;
   if (const malmoi::Hit* hit = hit_numbered(line)) return show_addresses(*hit), true;
@@ -175,6 +177,7 @@ void Conversation::show_page(std::uint32_t offset) {
   }
   print_results(*results, offset + 1, look_for(request_.language, color_));
   answer_ = std::move(*results);
+  if (answer_->suggestion && !answer_->corrected) cli::print(in("그렇게 찾으려면 y\n", "y searches for that\n"));
 }
 
 void Conversation::show_next() {

@@ -65,6 +65,6 @@ int main(int argc, char** argv) {
   newsq::Options options;
   newsq::add_options(app, options);
   if (const auto status = cli::parse(app, argc, argv)) return *status;
-  if (const auto mistake = newsq::mistake(app, options)) return cli::misuse(*mistake);
+  if (const auto mistake = newsq::mistake(options)) return cli::misuse(*mistake);
   return cli::finish(run(options));
 }

@@ -27,6 +27,7 @@ void add_search_options(CLI::App& app, Options& options) {
          "--time-budget", [&request](std::int64_t count) { request.time_budget = std::chrono::milliseconds(count); },
          "Milliseconds a search may take, 0 for any; then the best answer so far is shown")
       ->type_name("MS");
+  app.add_flag("--correct", request.correct, "Search for what was probably meant, where that differs");
   app.add_flag("--explain", request.explain, "Show how each score came about");
   app.add_option("--half-life", request.half_life, "Days that make an article lose half of what age can take")
       ->type_name("DAYS");
@@ -51,10 +52,6 @@ void add_output_options(CLI::App& app, Options& options) {
       ->type_name("FILE");
 }
 
-void add_later_options(CLI::App& app, Options& options) {
-  app.add_flag("--correct", options.correct, "Not in this version yet");
-}
-
 malmoi::Sort sort_named(const std::string& name) {
   if (name == "newest") return malmoi::Sort::newest;
   if (name == "oldest") return malmoi::Sort::oldest;
@@ -75,11 +72,9 @@ void add_options(CLI::App& app, Options& options) {
   add_search_options(app, options);
   add_output_options(app, options);
   cli::add_config_option(app, options.config);
-  add_later_options(app, options);
 }
 
-std::optional<std::string> mistake(const CLI::App& app, const Options& options) {
-  if (app.count("--correct") > 0) return "--correct is not in this version yet; leave it out";
+std::optional<std::string> mistake(const Options& options) {
   if (options.queries.empty() != options.run.empty())
     return "--queries and --run belong together; give both or neither";
   if (!options.queries.empty() && !options.query.empty()) {

@@ -27,13 +27,12 @@ struct Options {
   std::optional<std::string> suggest;  ///< what is typed so far
   bool json = false;
   bool no_collapse = false;
-  bool correct = false;  ///< in the contract of the command line, not in this version yet
 };
 
 void add_options(CLI::App& app, Options& options);
 
 /// What is wrong with a command line that parses, nothing if it is fine.
-std::optional<std::string> mistake(const CLI::App& app, const Options& options);
+std::optional<std::string> mistake(const Options& options);
 
 malmoi::SearchRequest request_of(const Options& options);
 

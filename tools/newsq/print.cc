@@ -91,6 +91,7 @@ void print_facet(const malmoi::FacetCounts& facet, const Look& look) {
   for (const auto& [value, count] : facet.counts) {
     counts += (counts.empty() ? "" : ", ") + value + " " + cli::grouped(count);
   }
+  if (counts.empty()) counts = cli::in(look.language, "없음", "none");
   print_paragraph(label(facet.facet, look.language) + std::string(": "), counts, {}, "", look);
 }
 
@@ -99,6 +100,18 @@ std::string total_line(const malmoi::SearchResults& results, malmoi::Language la
   const std::string time = " (" + cli::fixed(results.took_ms, 1) + " ms)";
   if (language == malmoi::Language::ko) return (results.total.exact ? "모두 " : "약 ") + count + "건" + time;
   return (results.total.exact ? "" : "about ") + count + (results.total.value == 1 ? " article" : " articles") + time;
+}
+
+/// What was searched instead of the query, or could be.
+void print_correction(const malmoi::SearchResults& results, const Look& look) {
+  const auto print = [&](const char* label, const std::string& query) {
+    cli::print(label + painted(query, look.palette.title, look.palette) + "\n\n");
+  };
+  if (results.corrected) {
+    print(cli::in(look.language, "이렇게 바로잡아 찾았습니다: ", "Searched instead for: "), *results.corrected);
+  } else if (results.suggestion) {
+    print(cli::in(look.language, "이것을 찾으셨나요? ", "Did you mean: "), *results.suggestion);
+  }
 }
 
 }  // namespace
@@ -116,10 +129,7 @@ void print_suggestions(const malmoi::Suggestions& suggestions, const Look& look)
 
 void print_results(const malmoi::SearchResults& results, std::uint32_t first_rank, const Look& look) {
   for (const std::string& warning : results.warnings) cli::complain(warning);
-  if (results.suggestion) {
-    const std::string question = cli::in(look.language, "이것을 찾으셨나요? ", "Did you mean: ");
-    cli::print(question + painted(*results.suggestion, look.palette.title, look.palette) + "\n\n");
-  }
+  print_correction(results, look);
   std::uint32_t rank = first_rank;
   for (const malmoi::Hit& hit : results.hits) print_hit(hit, rank++, look);
   for (const malmoi::FacetCounts& facet : results.facets) print_facet(facet, look);
