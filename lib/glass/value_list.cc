@@ -51,4 +51,20 @@ Result<std::string_view> ValueList::find(std::uint32_t slot, std::uint32_t docum
   }
 }
 
+// How many there are, the least, and the greatest unless it is the same.
+Result<std::string> greatest_value(const Database& database, std::uint32_t slot) {
+  Cursor cursor(database.postings());
+  const auto found = cursor.find(key::of_value_statistics(slot));
+  if (!found) return found.error();
+  if (!*found) return std::string();
+  const auto tag = cursor.tag();
+  if (!tag) return tag.error();
+  const auto* p = reinterpret_cast<const unsigned char*>(tag->data());
+  const auto* end = p + tag->size();
+  std::uint32_t documents = 0;
+  std::string_view least;
+  if (!unpack_uint(p, end, documents) || !unpack_string(p, end, least)) return cursor.damaged();
+  return p == end ? std::string(least) : std::string(p, end);
+}
+
 }  // namespace malmoi::glass

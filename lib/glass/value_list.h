@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include <malmoi/error.h>
@@ -31,5 +32,8 @@ class ValueList {
   const unsigned char* end_ = nullptr;
   std::uint64_t document_ = 0;  // which has it
 };
+
+/// The greatest value of a slot that any document had when the database was written; empty where none has one.
+Result<std::string> greatest_value(const Database& database, std::uint32_t slot);
 
 }  // namespace malmoi::glass

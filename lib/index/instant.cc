@@ -70,6 +70,8 @@ std::int64_t scan_time(Scanner& in) {
   return west ? seconds + offset : seconds - offset;
 }
 
+constexpr std::size_t sortable_bytes = 5;
+
 std::string big_endian(std::int64_t n) {
   std::string bytes;
   for (int shift = 32; shift >= 0; shift -= 8) bytes.push_back(static_cast<char>(n >> shift & 0xFF));
@@ -108,6 +110,13 @@ std::string sortable_instant(std::int64_t unix_seconds) { return big_endian(sinc
 
 std::string sortable_instant_backwards(std::int64_t unix_seconds) {
   return big_endian(last_sortable - since_year_zero(unix_seconds));
+}
+
+std::optional<std::int64_t> unix_seconds_of(std::string_view sortable) {
+  if (sortable.size() != sortable_bytes) return {};
+  std::int64_t n = 0;
+  for (const char byte : sortable) n = n << 8 | static_cast<unsigned char>(byte);
+  return n + year_zero;
 }
 
 }  // namespace malmoi::index

@@ -22,5 +22,7 @@ std::optional<Instant> parse_instant(std::string_view text);
 /// 5 bytes whose order is that of time, for years 0 to 9999; and the same with the order reversed.
 std::string sortable_instant(std::int64_t unix_seconds);
 std::string sortable_instant_backwards(std::int64_t unix_seconds);
+/// The other way round; nothing where the bytes are not what sortable_instant() makes.
+std::optional<std::int64_t> unix_seconds_of(std::string_view sortable);
 
 }  // namespace malmoi::index

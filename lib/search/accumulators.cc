@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "query/bm25.h"
+#include "query/evaluation.h"
 #include "search/scoring.h"
 
 namespace malmoi::search {
@@ -29,14 +30,15 @@ constexpr std::size_t lanes = sizeof(Lanes) / sizeof(double);
 }  // namespace
 
 Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const query::Plan& plan,
-                                     const RankingSettings& ranking, std::size_t depth, query::Deadline& deadline,
-                                     const std::vector<query::DocumentSet>* within) {
+                                     const RankingSettings& ranking, const Recency& recency, std::size_t depth,
+                                     query::Deadline& deadline, const std::vector<query::DocumentSet>* within) {
   const double mean = snapshot.statistics().mean_length();
   flat_ = ranking.k1 * (1 - ranking.b);
   per_length_ = ranking.k1 * ranking.b / mean;
   least_length_ = query::min_normlen * mean;
   bonus_ = ranking.all_words_bonus;
   all_words_ = static_cast<std::uint16_t>(plan.all_words.size());
+  recency_ = &recency;
   clear();
   candidates_.clear();
   threshold_ = 0;
@@ -47,6 +49,7 @@ Result<MatchList> Accumulators::best(const index::Snapshot& snapshot, const quer
     within_ = within ? &(*within)[g] : nullptr;
     if (within_ && within_->next(1) == 0) continue;
     if (Status opened = open_terms(snapshot, g, plan, ranking); !opened) return std::move(opened).error();
+    if (Status found = find_all_words(snapshot, g, plan, deadline); !found) return std::move(found).error();
     if (Status added = add_generation(snapshot, g, depth, deadline); !added) return std::move(added).error();
   }
   is_clear_ = true;
@@ -99,13 +102,14 @@ Status Accumulators::add_generation(const index::Snapshot& snapshot, std::size_t
       if (deadline.passed()) break;
       if (Status added = add(*term, begin, first, (*lengths)->data()); !added) return added;
     }
+    if (with_all_words_.last() > 0) add_bonus(begin);
     const index::Tombstones& dead = snapshot.tombstones(generation);
     if (within_) {
       drop_others(begin);
     } else if (dead.size() > 0) {
       drop_dead(dead, begin);
     }
-    collect(snapshot, generation, begin, depth);
+    if (Status collected = collect(snapshot, generation, begin, depth); !collected) return collected;
   }
   return {};
 }
@@ -158,6 +162,23 @@ void Accumulators::add_postings(const Term& term, std::size_t last, std::uint32_
   }
 }
 
+/// Counting terms does not tell them where a word or its synonym will do.
+Status Accumulators::find_all_words(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
+                                    query::Deadline& deadline) {
+  with_all_words_ = query::DocumentSet();
+  if (!plan.all_words_or_synonyms) return {};
+  const glass::Database& database = snapshot.generation(generation).database();
+  with_all_words_ = query::DocumentSet::of_all(database.statistics().last_document);
+  return query::narrow(with_all_words_, *plan.all_words_or_synonyms, database, deadline);
+}
+
+void Accumulators::add_bonus(std::uint32_t begin) {
+  for (std::uint32_t at = with_all_words_.next(begin); at != 0 && at - begin < block_size;
+       at = with_all_words_.next(at + 1)) {
+    if (scores_[at - begin] > 0) scores_[at - begin] += bonus_;
+  }
+}
+
 /// Only what was touched is looked at later.
 void Accumulators::drop_others(std::uint32_t begin) {
   const auto& words = within_->words();
@@ -176,19 +197,29 @@ void Accumulators::drop_dead(const index::Tombstones& dead, std::uint32_t begin)
   }
 }
 
-void Accumulators::collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
-                           std::size_t depth) {
+Status Accumulators::collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
+                             std::size_t depth) {
   for (std::size_t group = 0; group < is_touched_.size(); ++group) {
     if (is_touched_[group] == 0) continue;
-    collect_group(snapshot, generation, begin, group);
+    if (Status collected = collect_group(snapshot, generation, begin, group); !collected) return collected;
     is_touched_[group] = 0;
     if (candidates_.size() >= next_cut_) keep_best(depth);
   }
+  return {};
+}
+
+/// Takes from a score what the age of its article takes.
+Status Accumulators::age(double& score, std::size_t at, index::Location location) const {
+  auto kept = recency_->kept(location);
+  if (!kept) return std::move(kept).error();
+  const double bonus = all_words_ > 0 && of_all_words_[at] == all_words_ ? bonus_ : 0;
+  score = bonus + (score - bonus) * *kept;
+  return {};
 }
 
 /// Counts the matches among a group of documents and takes those that may be among the best.
-void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
-                                 std::size_t group) {
+Status Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin,
+                                   std::size_t group) {
   double* scores = &scores_[group * group_size];
   // Four maxima, as each waits for the one before.
   std::array<Lanes, 4> best = {};
@@ -210,11 +241,16 @@ void Accumulators::collect_group(const index::Snapshot& snapshot, std::size_t ge
       if (scores[i] < least) continue;
       const auto document = begin + static_cast<std::uint32_t>(group * group_size + i);
       const index::Location location{static_cast<std::uint32_t>(generation), document};
+      if (!recency_->is_off()) {
+        if (Status aged = age(scores[i], group * group_size + i, location); !aged) return aged;
+        if (scores[i] < threshold_ - rounding) continue;
+      }
       candidates_.push_back({rounded(scores[i]), snapshot.number(location)});
     }
   }
   std::fill_n(scores, group_size, 0);
   if (all_words_ > 0) std::fill_n(&of_all_words_[group * group_size], group_size, std::uint16_t{0});
+  return {};
 }
 
 void Accumulators::keep_best(std::size_t depth) {

@@ -14,6 +14,7 @@
 #include "query/document_set.h"
 #include "query/planner.h"
 #include "search/match.h"
+#include "search/recency.h"
 
 namespace malmoi::search {
 
@@ -24,9 +25,10 @@ namespace malmoi::search {
 class Accumulators {
  public:
   /// The best `depth` matches, and those that equal the last, 100,000 at most. The total is exact unless the deadline
-  /// passed. `within`: other documents do not count, by generation. Errors: corrupt, io.
+  /// passed. `within`: other documents do not count, by generation. What age takes is taken from all of a score but the
+  /// bonus for having every word. Errors: corrupt, io.
   Result<MatchList> best(const index::Snapshot& snapshot, const query::Plan& plan, const RankingSettings& ranking,
-                         std::size_t depth, query::Deadline& deadline,
+                         const Recency& recency, std::size_t depth, query::Deadline& deadline,
                          const std::vector<query::DocumentSet>* within = nullptr);
 
  private:
@@ -52,10 +54,14 @@ class Accumulators {
   Status add(Term& term, std::uint32_t begin, std::uint32_t first, const std::uint32_t* lengths);
   template <bool is_content, bool is_of_all_words>
   void add_postings(const Term& term, std::size_t last, std::uint32_t begin, const std::uint32_t* lengths);
+  Status find_all_words(const index::Snapshot& snapshot, std::size_t generation, const query::Plan& plan,
+                        query::Deadline& deadline);
+  void add_bonus(std::uint32_t begin);
   void drop_others(std::uint32_t begin);
   void drop_dead(const index::Tombstones& dead, std::uint32_t begin);
-  void collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t depth);
-  void collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t group);
+  Status collect(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t depth);
+  Status collect_group(const index::Snapshot& snapshot, std::size_t generation, std::uint32_t begin, std::size_t group);
+  Status age(double& score, std::size_t at, index::Location location) const;
   void keep_best(std::size_t depth);
 
   // Of the current query.
@@ -64,9 +70,11 @@ class Accumulators {
   double least_length_ = 0;
   double bonus_ = 0;
   std::uint16_t all_words_ = 0;
+  const Recency* recency_ = nullptr;
   // Of the current generation.
   std::vector<std::unique_ptr<Term>> terms_;
   const query::DocumentSet* within_ = nullptr;  // null: all
+  query::DocumentSet with_all_words_;           // where words have synonyms, see Plan; else empty
   // Of the current block; zeros between searches.
   bool is_clear_ = false;
   std::vector<double> scores_;

@@ -16,6 +16,7 @@ struct Match {
   double title_score = 0;
   double length_score = 0;
   double verbatim_score = 0;
+  double kept = 1;  ///< of the score at the article's age, see Recency
   std::string id = {};                         ///< of the article, where its outline was read
   std::optional<std::uint64_t> date_key = {};  ///< where it was needed, see date_key()
 };

@@ -56,15 +56,27 @@ Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
 }
 
 Result<MatchList> Matcher::best_ranked(std::size_t depth) {
-  auto list = plan_.is_bare ? reader_.accumulators.best(snapshot_, plan_, ranking_, depth, deadline_)
+  auto list = plan_.is_bare ? reader_.accumulators.best(snapshot_, plan_, ranking_, recency_, depth, deadline_)
                             : find(depth, Sort::relevance);
   if (!list) return list;
   Status ranked = sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
+  if (ranked) ranked = read_ages(list->matches);
   if (ranked) ranked = OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches, deadline_);
   if (ranked) ranked = sort_ties(list->matches, VerbatimRanking::depth, Sort::relevance);
   if (ranked) ranked = VerbatimRanking(snapshot_, plan_, ranking_).apply(list->matches, deadline_);
   if (!ranked) return std::move(ranked).error();
   return list;
+}
+
+/// Of those whose score will rise.
+Status Matcher::read_ages(std::vector<Match>& matches) const {
+  if (recency_.is_off()) return {};
+  for (std::size_t i = 0; i < std::min(matches.size(), OutlineRanking::depth); ++i) {
+    auto kept = recency_.kept(snapshot_.locate(matches[i].document));
+    if (!kept) return std::move(kept).error();
+    matches[i].kept = *kept;
+  }
+  return {};
 }
 
 Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
@@ -79,7 +91,8 @@ Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
 Result<std::vector<Match>> Matcher::in_order(std::size_t most, Sort sort) {
   const bool ranked = plan_.ranks && sort == Sort::relevance;
   if (!ranked) return first_by_date(snapshot_, candidates_->documents(), most, max_ties, sort, deadline_);
-  auto scored = reader_.accumulators.best(snapshot_, plan_, ranking_, most, deadline_, &candidates_->documents());
+  auto scored =
+      reader_.accumulators.best(snapshot_, plan_, ranking_, recency_, most, deadline_, &candidates_->documents());
   if (!scored) return std::move(scored).error();
   if (Status added = add_unscored(scored->matches, most); !added) return std::move(added).error();
   return std::move(scored->matches);

@@ -15,6 +15,7 @@
 #include "search/candidates.h"
 #include "search/match.h"
 #include "search/reader_pool.h"
+#include "search/recency.h"
 #include "search/verifier.h"
 
 namespace malmoi::search {
@@ -23,12 +24,13 @@ namespace malmoi::search {
 /// it must, and counts. Behind the deadline it ends with what it has found.
 class Matcher {
  public:
-  Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, Verifier& verifier,
-          query::Deadline& deadline)
+  Matcher(Reader& reader, const query::Plan& plan, const RankingSettings& ranking, const Recency& recency,
+          Verifier& verifier, query::Deadline& deadline)
       : reader_(reader),
         snapshot_(reader.snapshot),
         plan_(plan),
         ranking_(ranking),
+        recency_(recency),
         verifier_(verifier),
         deadline_(deadline) {}
 
@@ -50,6 +52,7 @@ class Matcher {
 
  private:
   Result<MatchList> best_ranked(std::size_t depth);
+  Status read_ages(std::vector<Match>& matches) const;
   Result<MatchList> find(std::size_t wanted, Sort sort);
   Status find_candidates();
   Result<std::vector<Match>> in_order(std::size_t most, Sort sort);
@@ -67,6 +70,7 @@ class Matcher {
   index::Snapshot& snapshot_;
   const query::Plan& plan_;
   const RankingSettings& ranking_;
+  const Recency& recency_;
   Verifier& verifier_;
   query::Deadline& deadline_;
   std::optional<Candidates> candidates_;

@@ -51,7 +51,7 @@ Status OutlineRanking::apply(std::vector<Match>& matches, query::Deadline& deadl
     at->id = outline.id();
     at->title_score = title_score(outline);
     at->length_score = length_score(outline);
-    at->score += at->title_score + at->length_score;
+    at->score += at->kept * (at->title_score + at->length_score);
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
   return {};

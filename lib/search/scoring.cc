@@ -59,6 +59,16 @@ std::string label(const std::string& term, double weight, double wdf, double idf
   return term + numbers;
 }
 
+/// By the terms that a document has, of those that score.
+bool is_met(const query::Condition& condition, const std::set<std::string>& terms) {
+  using Kind = query::Condition::Kind;
+  const auto holds = [&](const query::Condition& part) { return is_met(part, terms); };
+  if (condition.kind == Kind::term) return terms.contains(condition.term);
+  if (condition.kind == Kind::any_of) return std::any_of(condition.parts.begin(), condition.parts.end(), holds);
+  const bool all = std::all_of(condition.parts.begin(), condition.parts.end(), holds);
+  return condition.kind == Kind::all_of ? all : !all;
+}
+
 }  // namespace
 
 double bm25_idf(const index::TermStatistics& statistics, const std::string& term) {
@@ -71,7 +81,7 @@ double bm25_idf(const index::TermStatistics& statistics, const std::string& term
 double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 
 Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
-                            const RankingSettings& settings) {
+                            const RankingSettings& settings, const Recency& recency) {
   const index::Location at = snapshot.locate(match.document);
   const auto lengths = snapshot.generation(at.generation).lengths();
   if (!lengths) return lengths.error();
@@ -87,18 +97,29 @@ Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match,
     text.score += score;
     text.parts.push_back({label(term, weight, *wdf, bm25.idf(term)), rounded(score), {}});
   }
-  text.score = rounded(text.score);
+  const double text_score = text.score;
+  text.score = rounded(text_score);
   std::sort(text.parts.begin(), text.parts.end(),
             [](const Explanation& a, const Explanation& b) { return a.score > b.score; });
   Explanation all{"sum of parts", match.score, {std::move(text)}};
   const auto is_there = [&](const std::string& term) { return found.contains(term); };
-  if (!plan.all_words.empty() && std::all_of(plan.all_words.begin(), plan.all_words.end(), is_there)) {
+  const bool has_all_words =
+      plan.all_words_or_synonyms
+          ? is_met(*plan.all_words_or_synonyms, found)
+          : !plan.all_words.empty() && std::all_of(plan.all_words.begin(), plan.all_words.end(), is_there);
+  if (has_all_words) {
     all.parts.push_back({"every word of the query", settings.all_words_bonus, {}});
   }
   if (match.title_score > 0) all.parts.push_back({"title", rounded(match.title_score), {}});
   if (match.length_score > 0) all.parts.push_back({"length", rounded(match.length_score), {}});
   if (match.verbatim_score > 0) {
     all.parts.push_back({"words and pairs found verbatim", rounded(match.verbatim_score), {}});
+  }
+  if (!recency.is_off()) {
+    const auto kept = recency.kept(at);
+    if (!kept) return kept.error();
+    const double aging = match.title_score + match.length_score + match.verbatim_score + text_score;
+    all.parts.push_back({"age", rounded(aging * (*kept - 1)), {}});
   }
   return all;
 }

@@ -10,6 +10,7 @@
 #include "index/snapshot.h"
 #include "query/planner.h"
 #include "search/match.h"
+#include "search/recency.h"
 
 namespace malmoi::search {
 
@@ -19,8 +20,8 @@ double bm25_idf(const index::TermStatistics& statistics, const std::string& term
 /// Scores as users see them: rounded, so that the order in which shards were summed does not show.
 double rounded(double score);
 
-/// Takes a match's score apart: terms of the text, title, length, words found verbatim. Errors: corrupt, io.
+/// Takes a match's score apart: terms of the text, title, length, words found verbatim, age. Errors: corrupt, io.
 Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
-                            const RankingSettings& settings);
+                            const RankingSettings& settings, const Recency& recency);
 
 }  // namespace malmoi::search

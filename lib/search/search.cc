@@ -9,6 +9,7 @@
 #include "query/asides.h"
 #include "query/quotations.h"
 #include "query/searchable.h"
+#include "search/collapse.h"
 #include "search/facets.h"
 #include "search/filters.h"
 #include "search/scoring.h"
@@ -25,6 +26,9 @@ constexpr std::uint32_t max_depth = 100000;
 constexpr std::uint32_t max_snippet = 2000;
 // Words that snippets are chosen and marked by: finding a passage takes time for each of them at each mark.
 constexpr std::size_t max_marked_words = 256;
+// Near-duplicates of a hit that are listed.
+constexpr std::size_t max_listed = 100;
+constexpr double max_half_life = 36'500;
 constexpr std::chrono::milliseconds no_time{0};
 constexpr std::chrono::hours max_time_budget{1};
 
@@ -55,6 +59,12 @@ Status check(const SearchRequest& request) {
     return bad_request("offset: offset and limit together are at most 100000; narrow the search by date or category");
   }
   if (request.snippet_length > max_snippet) return bad_request("snippet_length: at most 2000");
+  if (!request.similar_to.empty() && !request.similar_text.empty()) {
+    return bad_request("similar_to, similar_text: only one of them");
+  }
+  if (request.half_life && !(*request.half_life >= 0 && *request.half_life <= max_half_life)) {
+    return bad_request("half_life: at most 36500 days, or 0 for none");
+  }
   if (request.time_budget && (*request.time_budget < no_time || *request.time_budget > max_time_budget)) {
     return bad_request("time_budget: at most an hour, or 0 for none");
   }
@@ -65,6 +75,10 @@ Result<SearchResults> Search::run() {
   static_cast<void>(reader_.snapshot.statistics().failure());  // of a search before, which ended with another error
   auto filters = filters_of(request_.from, request_.to, request_.categories, request_.tags);
   if (!filters) return std::move(filters).error();
+  if (Status read = read_source(); !read) return std::move(read).error();
+  auto recency = Recency::of(reader_.snapshot, request_, settings_.ranking);
+  if (!recency) return std::move(recency).error();
+  recency_ = *recency;
   query::ParsedQuery parsed = query::parse(request_.query);
   query::loosen_asides(parsed);
   query::loosen_quotations(parsed, false);
@@ -90,19 +104,55 @@ Result<SearchResults> Search::run() {
   return std::move(results_);
 }
 
+/// What the request wants similar articles of.
+Status Search::read_source() {
+  if (!request_.similar_text.empty()) source_ = SimilarSource::of_text(request_.similar_text);
+  if (request_.similar_to.empty()) return {};
+  auto source = SimilarSource::of_id(reader_.snapshot, request_.similar_to);
+  if (!source) return std::move(source).error();
+  source_ = std::move(*source);
+  return {};
+}
+
 Status Search::find(query::ParsedQuery& parsed, const std::vector<Node>& filters) {
   const index::TermStatistics& statistics = reader_.snapshot.statistics();
   query::add_synonyms(parsed.root, *synonyms_.synonyms, reader_.chain, statistics);
   plan_ =
       query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, statistics, deadline_, *synonyms_.synonyms)
           .plan(parsed, filters);
+  if (source_) rank_by_similarity(*source_, reader_.chain, statistics, plan_);
   Verifier verifier(reader_.matcher, parsed.root, filters);
-  Matcher matcher(reader_, plan_, settings_.ranking, verifier, deadline_);
+  Matcher matcher(reader_, plan_, settings_.ranking, recency_, verifier, deadline_);
   return match(matcher);
 }
 
+Result<MatchList> Search::best(Matcher& matcher) {
+  const std::size_t wanted = std::size_t{request_.offset} + request_.limit;
+  duplicates_.clear();
+  return request_.collapse && wanted > 0 ? best_collapsed(matcher, wanted) : matcher.best(wanted, request_.sort);
+}
+
+/// Looks at more matches until enough are left.
+Result<MatchList> Search::best_collapsed(Matcher& matcher, std::size_t wanted) {
+  const auto hidden = source_ ? source_->key : std::nullopt;
+  std::size_t depth = wanted + wanted / 2;
+  if (!plan_.needs_verification) depth = std::max(depth, least_collapsed);
+  for (;; depth *= 2) {
+    auto list = matcher.best(depth, request_.sort);
+    if (!list) return list;
+    const bool is_all = list->matches.size() < depth;
+    auto collapsed = collapse(reader_.snapshot, std::move(list->matches), most_collapsed, hidden);
+    if (!collapsed) return std::move(collapsed).error();
+    if (collapsed->matches.size() < wanted && !is_all && !deadline_.was_missed()) continue;
+    collapsed->matches.resize(std::min(collapsed->matches.size(), wanted));
+    list->matches = std::move(collapsed->matches);
+    duplicates_ = std::move(collapsed->duplicates);
+    return list;
+  }
+}
+
 Status Search::match(Matcher& matcher) {
-  auto best = matcher.best(std::size_t{request_.offset} + request_.limit, request_.sort);
+  auto best = this->best(matcher);
   if (!best) return std::move(best).error();
   found_ = std::move(*best);
   results_.total = found_.total;
@@ -128,9 +178,36 @@ Status Search::make_hits() {
     if (results_.hits.size() >= always_made && deadline_.passed()) break;
     auto made = hit(found_.matches[i], words);
     if (!made) return std::move(made).error();
+    if (i < duplicates_.size()) {
+      if (Status added = add_duplicates(*made, duplicates_[i]); !added) return added;
+    }
     results_.hits.push_back(std::move(*made));
   }
   return {};
+}
+
+Status Search::add_duplicates(Hit& hit, const std::vector<std::uint32_t>& documents) {
+  hit.duplicates = static_cast<std::uint32_t>(documents.size());
+  if (!request_.list_duplicates) return {};
+  for (std::size_t i = 0; i < std::min(documents.size(), max_listed); ++i) {
+    if (request_.ids_only) {
+      auto id = id_of(documents[i]);
+      if (!id) return std::move(id).error();
+      hit.duplicate_list.push_back({std::move(*id), {}, {}, {}});
+      continue;
+    }
+    auto article = reader_.snapshot.article(documents[i]);
+    if (!article) return std::move(article).error();
+    hit.duplicate_list.push_back(
+        {std::move(article->id), std::move(article->title), std::move(article->url), std::move(article->published)});
+  }
+  return {};
+}
+
+Result<std::string> Search::id_of(std::uint32_t document) {
+  const auto value = reader_.snapshot.value(document, index::slot::outline);
+  if (!value) return value.error();
+  return std::string(index::OutlineView(*value).id());
 }
 
 Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& words) {
@@ -138,9 +215,9 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
     Hit hit;
     hit.id = match.id;
     if (hit.id.empty()) {
-      const auto value = reader_.snapshot.value(match.document, index::slot::outline);
-      if (!value) return value.error();
-      hit.id = index::OutlineView(*value).id();
+      auto id = id_of(match.document);
+      if (!id) return std::move(id).error();
+      hit.id = std::move(*id);
     }
     hit.score = match.score;
     return hit;
@@ -158,7 +235,7 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
   if (request_.explain) {
     hit.explanation = Explanation{"not ranked", 0, {}};
     if (plan_.ranks && request_.sort == Sort::relevance) {
-      auto explained = explain(reader_.snapshot, match, plan_, settings_.ranking);
+      auto explained = explain(reader_.snapshot, match, plan_, settings_.ranking, recency_);
       if (!explained) return std::move(explained).error();
       hit.explanation = std::move(*explained);
     }

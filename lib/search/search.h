@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <malmoi/error.h>
@@ -16,6 +20,8 @@
 #include "search/match.h"
 #include "search/matches.h"
 #include "search/reader_pool.h"
+#include "search/recency.h"
+#include "search/similar.h"
 
 namespace malmoi::search {
 
@@ -27,17 +33,31 @@ class Search {
  public:
   Search(Reader& reader, const Settings& settings, const SearchRequest& request, query::Deadline deadline,
          SynonymsInUse synonyms = {})
-      : reader_(reader), settings_(settings), request_(request), deadline_(deadline), synonyms_(std::move(synonyms)) {}
+      : reader_(reader),
+        settings_(settings),
+        request_(request),
+        deadline_(deadline),
+        synonyms_(std::move(synonyms)),
+        recency_(reader.snapshot) {}
 
   Result<SearchResults> run();
 
   /// So many hits are made even behind the deadline: it takes milliseconds.
   static constexpr std::size_t always_made = 100;
+  /// Near-duplicates are sought among so many of the best matches at least, where no text has to be read for them, and
+  /// at most.
+  static constexpr std::size_t least_collapsed = 100;
+  static constexpr std::size_t most_collapsed = 10'000;
 
  private:
   Status find(query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
+  Status read_source();
   Status match(Matcher& matcher);
+  Result<MatchList> best(Matcher& matcher);
+  Result<MatchList> best_collapsed(Matcher& matcher, std::size_t wanted);
   Status make_hits();
+  Status add_duplicates(Hit& hit, const std::vector<std::uint32_t>& documents);
+  Result<std::string> id_of(std::uint32_t document);
   Result<Hit> hit(const Match& match, const std::vector<HighlightWord>& words);
 
   Reader& reader_;
@@ -45,8 +65,11 @@ class Search {
   const SearchRequest& request_;
   query::Deadline deadline_;
   const SynonymsInUse synonyms_;
+  Recency recency_;
+  std::optional<SimilarSource> source_;
   query::Plan plan_;
   MatchList found_;
+  std::vector<std::vector<std::uint32_t>> duplicates_;  // of those found, where they are collapsed
   SearchResults results_;
 };
 

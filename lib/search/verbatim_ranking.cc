@@ -5,14 +5,29 @@
 
 #include "analysis/function_words.h"
 #include "text/letters.h"
+#include "text/utf8.h"
 
 namespace malmoi::search {
 namespace {
 
 // A pasted paragraph is not looked for word by word.
 constexpr std::size_t max_words = 32;
+// Of a word or of a pair, with synonyms.
+constexpr std::size_t max_forms = 16;
 // After so many letters, some twenty words, a word counts half of what it does as the very first.
 constexpr double lead_letters = 80;
+
+/// The letters of a word as typed, and of its synonyms.
+std::vector<std::u32string> wordings(const std::vector<std::u32string>& typed, const query::PlannedWord& word) {
+  std::vector<std::u32string> forms;
+  for (const std::u32string& each : typed) forms.push_back(text::letters(each));
+  for (const query::Alternative& each : word.alternatives) {
+    if (!each.is_synonym || forms.size() == max_forms) continue;
+    std::u32string& form = forms.emplace_back();
+    for (const std::string& part : each.words) form += text::letters(text::to_utf32(part));
+  }
+  return forms;
+}
 
 }  // namespace
 
@@ -23,14 +38,19 @@ VerbatimRanking::VerbatimRanking(index::Snapshot& snapshot, const query::Plan& p
     if (!word.is_phrase && words.size() < max_words) words.push_back(&word);
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i]->weight >= analysis::content_word_weight) add({text::letters(words[i]->stem)}, words[i]->rarity, true);
+    if (words[i]->weight >= analysis::content_word_weight)
+      add(wordings({words[i]->stem}, *words[i]), words[i]->rarity, true);
     if (i > 0) add_pair(*words[i - 1], *words[i]);
   }
 }
 
 void VerbatimRanking::add_pair(const query::PlannedWord& first, const query::PlannedWord& second) {
-  add({text::letters(first.form + second.stem), text::letters(first.stem + second.stem)},
-      std::min(first.rarity * first.weight, second.rarity * second.weight), false);
+  std::vector<std::u32string> pairs;
+  for (const std::u32string& before : wordings({first.form, first.stem}, first)) {
+    for (const std::u32string& after : wordings({second.stem}, second)) pairs.push_back(before + after);
+  }
+  pairs.resize(std::min(pairs.size(), max_forms));
+  add(pairs, std::min(first.rarity * first.weight, second.rarity * second.weight), false);
 }
 
 void VerbatimRanking::add(const std::vector<std::u32string>& forms, double weight, bool is_word) {
@@ -120,7 +140,7 @@ Status VerbatimRanking::apply(std::vector<Match>& matches, query::Deadline& dead
     auto found = score(snapshot_.locate(at->document));
     if (!found) return std::move(found).error();
     at->verbatim_score = *found;
-    at->score += at->verbatim_score;
+    at->score += at->kept * at->verbatim_score;
   }
   std::stable_sort(matches.begin(), end, [](const Match& a, const Match& b) { return a.score > b.score; });
   return {};

@@ -61,7 +61,7 @@ class AccumulatorsTest : public testing::Test {
 
   MatchList best(const index::Snapshot& snapshot, const query::Plan& plan, std::size_t depth,
                  query::Deadline& deadline) {
-    auto list = accumulators_.best(snapshot, plan, ranking_, depth, deadline);
+    auto list = accumulators_.best(snapshot, plan, ranking_, Recency(snapshot), depth, deadline);
     EXPECT_TRUE(list);
     return list ? *list : MatchList{};
   }
