@@ -81,7 +81,7 @@ class Occurrences {
   bool any() const {
     if (pattern_.chars.empty() || pattern_.chars.size() > text_.chars.size()) return false;
     const char32_t first = pattern_.chars.front();
-    for (std::size_t at = 0; (at = text_.chars.find(first, at)) != std::u32string::npos; ++at) {
+    for (std::size_t at = 0; (at = find(first, at)) != std::u32string::npos; ++at) {
       if (occurs_at(at)) return true;
     }
     return std::any_of(text_.hanja.begin(), text_.hanja.end(), [&](const PhraseText::Hanja& hanja) {
@@ -90,6 +90,17 @@ class Occurrences {
   }
 
  private:
+  /// Most blocks do not have the character, which is told of several characters at once.
+  std::size_t find(char32_t wanted, std::size_t from) const {
+    constexpr std::size_t block = 32;
+    for (; from + block <= text_.chars.size(); from += block) {
+      unsigned found = 0;
+      for (std::size_t i = from; i < from + block; ++i) found |= text_.chars[i] == wanted;
+      if (found != 0) break;
+    }
+    return text_.chars.find(wanted, from);
+  }
+
   bool occurs_at(std::size_t begin) const {
     const std::u32string_view wanted = pattern_.chars;
     if (wanted.size() > text_.chars.size() - begin) return false;

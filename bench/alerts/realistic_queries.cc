@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "alerts/realistic_queries.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <string_view>
+
+#include "measure/lines.h"
+
+namespace alerts {
+namespace {
+
+using Words = std::vector<std::string>;
+
+// A word of one syllable has three bytes.
+constexpr std::size_t least_bytes = 4;
+constexpr std::size_t most_titles_without = 1'000'000;
+
+/// Words of a title, without signs of ASCII that the query language could take for its own.
+Words words_of(const std::string& title) {
+  Words all;
+  for (const std::string_view word : measure::words(title)) {
+    std::string letters;
+    std::copy_if(word.begin(), word.end(), std::back_inserter(letters), [](unsigned char c) {
+      return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    });
+    if (letters.size() >= least_bytes) all.push_back(std::move(letters));
+  }
+  return all;
+}
+
+/// `words` has two at least.
+std::string query(const Words& words, std::size_t number, std::mt19937& random) {
+  const std::size_t first = random() % (words.size() - 1);
+  const std::string &a = words[first], &b = words[first + 1], &c = words[random() % words.size()];
+  switch (number % 10) {
+    case 5:
+    case 6:
+      return "\"" + a + " " + b + "\"";
+    case 7:
+      return "title:" + c;
+    case 8:
+      return a + " -" + b;
+    case 9:
+      return a + " " + b + " " + c;
+    default:
+      return a + " " + (c == a ? b : c);
+  }
+}
+
+}  // namespace
+
+std::string realistic_queries(const std::vector<std::string>& titles, std::size_t count) {
+  std::mt19937 random(1);
+  std::string lines;
+  std::size_t made = 0;
+  for (std::size_t i = 0; made < count && i < most_titles_without && !titles.empty(); ++i) {
+    const Words words = words_of(titles[random() % titles.size()]);
+    if (words.size() < 2) continue;
+    const nlohmann::ordered_json line = {{"id", "q" + std::to_string(made)}, {"query", query(words, made, random)}};
+    lines += line.dump() + "\n";
+    ++made;
+  }
+  return lines;
+}
+
+}  // namespace alerts
