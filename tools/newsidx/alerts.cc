@@ -72,10 +72,17 @@ malmoi::Result<malmoi::MatchSummary> Alerts::tell(unsigned jobs) {
   return summary;
 }
 
-std::string alerts_line(const malmoi::MatchSummary& summary) {
-  if (summary.began) return "alerts begin with what is indexed from now on";
-  return "alerts: " + cli::grouped(summary.matches) + " matches in " + cli::grouped(summary.articles) +
-         " new articles, " + cli::grouped(summary.changed) + " of them changed";
+std::string alerts_line(const malmoi::MatchSummary& summary, malmoi::Language language) {
+  if (summary.began) {
+    return cli::in(language, "이제부터 색인하는 기사를 알립니다", "alerts begin with what is indexed from now on");
+  }
+  const std::string matches = cli::grouped(summary.matches);
+  const std::string articles = cli::grouped(summary.articles);
+  const std::string changed = cli::grouped(summary.changed);
+  if (language == malmoi::Language::ko) {
+    return "알림: 새 기사 " + articles + "건(그 가운데 고친 기사 " + changed + "건)에서 " + matches + "번 맞음";
+  }
+  return "alerts: " + matches + " matches in " + articles + " new articles, " + changed + " of them changed";
 }
 
 namespace {
@@ -96,7 +103,11 @@ cli::ExitStatus check(const CommandOptions& options, const malmoi::Settings& set
   if (!queries) return cli::fail(queries.error());
   report(queries->rejected());
   report(queries->warnings(cli::language_named(options.language)));
-  if (!options.quiet) cli::print(cli::grouped(queries->list().size()) + " saved queries\n");
+  if (!options.quiet) {
+    const malmoi::Language language = cli::language_named(options.language);
+    const std::string count = cli::grouped(queries->list().size());
+    cli::print(cli::in(language, "저장한 검색 ", "") + count + cli::in(language, "개\n", " saved queries\n"));
+  }
   return queries->rejected().empty() ? cli::done : cli::partly_done;
 }
 
@@ -108,7 +119,7 @@ cli::ExitStatus run(const CommandOptions& options) {
   if (!alerts) return cli::fail(alerts.error());
   const auto summary = alerts->tell(options.jobs);
   if (!summary) return cli::fail(summary.error());
-  if (!options.quiet) tell(alerts_line(*summary), options.alerts);
+  if (!options.quiet) tell(alerts_line(*summary, cli::language_named(options.language)), options.alerts);
   return alerts->all_used() ? cli::done : cli::partly_done;
 }
 

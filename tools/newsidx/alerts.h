@@ -55,6 +55,6 @@ class Alerts {
 void tell(const std::string& line, const AlertOptions& options);
 
 /// "alerts: 12 matches in 340 new articles, 15 of them changed"
-std::string alerts_line(const malmoi::MatchSummary& summary);
+std::string alerts_line(const malmoi::MatchSummary& summary, malmoi::Language language);
 
 }  // namespace newsidx

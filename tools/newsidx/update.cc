@@ -79,6 +79,7 @@ cli::ExitStatus run(UpdateOptions& options) {
   if (has_alerts && options.json && options.alerts.on_standard_output()) {
     return cli::misuse("--json: standard output has the alerts; name a file with --alerts-out");
   }
+  const malmoi::Language language = cli::language_named(options.language);
   const auto done = update(options);
   if (!done) return cli::fail(done.error());
   const malmoi::UpdateSummary& summary = done->summary;
@@ -86,10 +87,10 @@ cli::ExitStatus run(UpdateOptions& options) {
   if (options.json) {
     cli::print(summary_json(summary) + "\n");
   } else if (!options.quiet) {
-    tell(summary_line(summary, cli::language_named(options.language)), options.alerts);
+    tell(summary_line(summary, language), options.alerts);
   }
   if (done->alerts && !*done->alerts) return cli::fail(done->alerts->error());
-  if (done->alerts && !options.json && !options.quiet) tell(alerts_line(**done->alerts), options.alerts);
+  if (done->alerts && !options.json && !options.quiet) tell(alerts_line(**done->alerts, language), options.alerts);
   if (summary.missing.size() == options.request.paths.size()) return cli::failed;
   const bool all_taken = summary.rejected.empty() && summary.missing.empty() && done->all_queries_used;
   return all_taken ? cli::done : cli::partly_done;
