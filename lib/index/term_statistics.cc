@@ -41,22 +41,27 @@ class Documents {
   std::size_t at_ = 0;
 };
 
-/// Does a document have all of the terms, the rarest of them first?
-Result<bool> has_all(const glass::Database& database, const std::vector<std::string>& terms) {
+/// How many documents have all of the terms, the rarest of them first; counted up to `most`.
+Result<std::uint64_t> count_all(const glass::Database& database, const std::vector<std::string>& terms,
+                                std::uint64_t most) {
   std::vector<Documents> lists;
   for (const std::string& term : terms) {
     if (Status opened = lists.emplace_back(database).open(term); !opened) return std::move(opened).error();
   }
-  for (std::uint32_t document = 1;;) {
+  std::uint64_t count = 0;
+  for (std::uint32_t document = 1; count < most;) {
     const std::uint32_t sought = document;
     for (Documents& list : lists) {
       auto found = list.seek(document);
       if (!found) return std::move(found).error();
-      if (*found == 0) return false;
+      if (*found == 0) return count;
       document = *found;
     }
-    if (document == sought || lists.size() == 1) return true;
+    if (document != sought && lists.size() > 1) continue;
+    ++count;
+    ++document;
   }
+  return count;
 }
 
 }  // namespace
@@ -102,20 +107,30 @@ bool TermStatistics::has_together(const std::vector<std::string>& terms) const {
   for (const std::string& term : terms) (all += term) += '\0';
   const auto found = known_together_.find(all);
   if (found != known_together_.end()) return found->second;
-  auto together = find_together(terms);
+  auto together = read_together(terms, 1);
   if (!together) return fail(std::move(together).error()), false;
   if (known_together_.size() >= max_known) known_together_.clear();
-  return known_together_[all] = *together;
+  return known_together_[all] = *together > 0;
 }
 
-Result<bool> TermStatistics::find_together(std::vector<std::string> terms) const {
+std::uint64_t TermStatistics::count_together(std::vector<std::string> terms, std::uint64_t most) const {
+  if (!std::all_of(terms.begin(), terms.end(), [this](const std::string& term) { return has(term); })) return 0;
+  auto together = read_together(std::move(terms), most);
+  if (!together) return fail(std::move(together).error()), 0;
+  return *together;
+}
+
+Result<std::uint64_t> TermStatistics::read_together(std::vector<std::string> terms, std::uint64_t most) const {
   std::sort(terms.begin(), terms.end(),
             [this](const std::string& a, const std::string& b) { return frequency(a) < frequency(b); });
+  std::uint64_t count = 0;
   for (const glass::Database* part : parts_) {
-    auto found = has_all(*part, terms);
-    if (!found || *found) return found;
+    auto found = count_all(*part, terms, most - count);
+    if (!found) return found;
+    count += *found;
+    if (count >= most) break;
   }
-  return false;
+  return count;
 }
 
 double TermStatistics::idf(const std::string& term) const {

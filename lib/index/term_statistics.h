@@ -32,6 +32,8 @@ class TermStatistics {
   bool has(const std::string& term) const { return frequency(term) > 0; }
   /// Does any document have all of these terms?
   bool has_together(const std::vector<std::string>& terms) const;
+  /// How many have them all, counted up to `most`. Not remembered.
+  std::uint64_t count_together(std::vector<std::string> terms, std::uint64_t most) const;
   /// Robertson and Spärck Jones's inverse document frequency, kept positive; 0 where no document has it.
   double idf(const std::string& term) const;
 
@@ -42,7 +44,7 @@ class TermStatistics {
 
  private:
   Result<std::uint64_t> read_frequency(const std::string& term) const;
-  Result<bool> find_together(std::vector<std::string> terms) const;
+  Result<std::uint64_t> read_together(std::vector<std::string> terms, std::uint64_t most) const;
 
   std::vector<const glass::Database*> parts_;
   mutable std::vector<glass::Cursor> postings_;  // of each part

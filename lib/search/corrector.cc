@@ -25,6 +25,8 @@ constexpr double weight_of_slip = 3;
 constexpr double unknown = 0.02;
 // A word that some article has is rarely a mistake.
 constexpr double weight_of_known = 2;
+// So many times as often as independent pairs of syllables would meet, they meet by chance in long articles.
+constexpr double unlikely = 4;
 // Of a word typed on the wrong layout or in pieces.
 constexpr std::uint64_t least_articles = 2;
 
@@ -121,9 +123,9 @@ std::optional<std::string> Corrector::correction(const std::string& token) {
   const std::u32string stem = form.substr(0, word.stem_end - word.begin);
   if (analysis::word_weight(form, stem) < analysis::content_word_weight) return std::nullopt;
   const std::string particle = text::to_utf8(form.substr(stem.size()));
-  if (auto better = near_word(text::to_utf8(stem), frequency(token))) return *better + particle;
+  if (auto better = likelier(text::to_utf8(stem), frequency(token))) return *better + particle;
   if (!particle.empty()) {
-    if (auto better = near_word(text::to_utf8(form), frequency(token))) return better;
+    if (auto better = likelier(text::to_utf8(form), frequency(token))) return better;
   }
   if (frequency(token) > 0) return std::nullopt;
   if (auto better = split(text::to_utf8(stem))) return *better + particle;
@@ -146,26 +148,37 @@ std::optional<std::string> Corrector::other_layout(const std::string& token) con
   return std::nullopt;
 }
 
-std::optional<std::string> Corrector::near_word(const std::string& word, double articles) const {
+std::vector<Corrector::Candidate> Corrector::near(const std::string& word) const {
   const std::string keys = text::keystrokes(text::to_utf32(word));
   const SlipCost most = most_slips(keys.size());
-  std::map<std::string, SlipCost> near;
-  if (most == 0) return std::nullopt;
+  std::map<std::string, SlipCost> costs;
   for (const index::Vocabulary* vocabulary : vocabularies_) {
-    for_each_near_word(*vocabulary, keys, most, [&](std::size_t found, SlipCost cost) {
-      if (cost > 0) near.emplace(vocabulary->text(found), cost);
-    });
+    for_each_near_word(*vocabulary, keys, most,
+                       [&](std::size_t found, SlipCost cost) { costs.emplace(vocabulary->text(found), cost); });
   }
-  double best = std::log(articles + unknown) + (articles > 0 ? weight_of_known : 0);
-  std::optional<std::string> better;
-  for (const auto& [candidate, cost] : near) {
-    const double likelihood =
-        std::log(static_cast<double>(this->articles(candidate))) - weight_of_slip * cost / one_slip;
-    if (likelihood <= best) continue;
-    best = likelihood;
-    better = candidate;
+  std::vector<Candidate> candidates;
+  for (const auto& [candidate, cost] : costs) {
+    if (cost == 0) continue;
+    const double frequent = std::log(static_cast<double>(articles(candidate)));
+    candidates.push_back({candidate, frequent - weight_of_slip * cost / one_slip});
   }
-  return better;
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.likelihood > b.likelihood; });
+  return candidates;
+}
+
+Result<std::vector<Corrector::Candidate>> Corrector::candidates(const std::string& word) {
+  if (vocabularies_.empty()) {
+    if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
+  }
+  return near(word);
+}
+
+std::optional<std::string> Corrector::likelier(const std::string& word, double articles) const {
+  auto candidates = near(word);
+  const double own = std::log(articles + unknown) + (articles > 0 ? weight_of_known : 0);
+  if (candidates.empty() || candidates.front().likelihood <= own) return std::nullopt;
+  return std::move(candidates.front().text);
 }
 
 /// A word that is two, each known; the pair of which the rarer is the most frequent.
@@ -200,10 +213,14 @@ double Corrector::frequency(const std::string& word) {
   for (const analysis::Term& term : analyzed.terms) {
     if (analysis::is_part(term.kind) && term.kind != TermKind::reading) terms.emplace_back(analyzed.text(term));
   }
-  if (terms.empty() || !statistics.has_together(terms)) return 0;
-  double least = statistics.documents();
-  for (const std::string& term : terms) least = std::min(least, static_cast<double>(statistics.frequency(term)));
-  return least;
+  if (terms.empty()) return 0;
+  const double documents = std::max(1.0, statistics.documents());
+  double by_chance = documents;
+  for (const std::string& term : terms) by_chance *= static_cast<double>(statistics.frequency(term)) / documents;
+  if (terms.size() == 1) return by_chance;
+  const double most = well_known + unlikely * by_chance;
+  const auto together = statistics.count_together(std::move(terms), static_cast<std::uint64_t>(most) + 1);
+  return std::max(0.0, static_cast<double>(together) - unlikely * by_chance);
 }
 
 }  // namespace malmoi::search

@@ -26,6 +26,13 @@ class Corrector {
   /// and beside operators are left as they are. Errors: corrupt, io.
   Result<std::optional<std::string>> correct(std::string_view query);
 
+  struct Candidate {
+    std::string text;
+    double likelihood = 0;  ///< a logarithm
+  };
+  /// The words of titles and leads that a word may be a slip of, the likeliest first. Errors: corrupt, io.
+  Result<std::vector<Candidate>> candidates(const std::string& word);
+
  private:
   /// A word of the query, between white space.
   struct Token {
@@ -38,10 +45,11 @@ class Corrector {
   bool join(std::vector<Token>& tokens, std::size_t at);
   std::optional<std::string> correction(const std::string& token);
   std::optional<std::string> other_layout(const std::string& token) const;
-  std::optional<std::string> near_word(const std::string& word, double articles) const;
+  std::vector<Candidate> near(const std::string& word) const;
+  std::optional<std::string> likelier(const std::string& word, double articles) const;
   std::optional<std::string> split(const std::string& word) const;
   std::uint64_t articles(const std::string& word) const;
-  /// In how many articles a word is, at most.
+  /// In how many articles a word is, as far as those that have its pairs of syllables tell.
   double frequency(const std::string& word);
 
   Reader& reader_;

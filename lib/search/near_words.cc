@@ -48,16 +48,15 @@ bool are_neighbours(char a, char b) {
   return std::abs(p.x - q.x) <= 4 && std::abs(p.y - q.y) <= 4;
 }
 
-/// ㅐ o and ㅔ p; the ends of ㅙ ho, ㅚ hl and ㅞ np sound alike, too.
-bool sound_alike(char a, char b) {
-  return std::string_view("op").find(a) != std::string_view::npos &&
-         std::string_view("op").find(b) != std::string_view::npos;
-}
+bool are(char a, char b, char first, char second) { return (a == first && b == second) || (a == second && b == first); }
 
-SlipCost other_key(char a, char b) {
+/// ㅐ o and ㅔ p; behind ㅗ h, as of ㅚ and ㅙ, l and o.
+bool sound_alike(char a, char b, bool behind_h) { return are(a, b, 'o', 'p') || (behind_h && are(a, b, 'l', 'o')); }
+
+SlipCost other_key(char a, char b, bool behind_h) {
   if (a == b) return 0;
   if (lower(a) == lower(b)) return shift_slip;
-  if (sound_alike(lower(a), lower(b))) return sound_slip;
+  if (sound_alike(lower(a), lower(b), behind_h)) return sound_slip;
   return are_neighbours(lower(a), lower(b)) ? neighbour_slip : one_slip;
 }
 
@@ -80,7 +79,8 @@ class SlipTable {
     for (std::size_t i = 1; i < width(); ++i) {
       const char typed = typed_[i - 1];
       const SlipCost first = i == 1 && depth == 1 && typed != key ? first_key_penalty : 0;
-      at[i] = std::min({above[i - 1] + other_key(typed, key) + first, at[i - 1] + one_extra(typed_, i - 1),
+      const bool behind_h = i > 1 && depth > 1 && typed_[i - 2] == 'h' && keys[depth - 2] == 'h';
+      at[i] = std::min({above[i - 1] + other_key(typed, key, behind_h) + first, at[i - 1] + one_extra(typed_, i - 1),
                         above[i] + one_extra(keys, depth - 1)});
       const bool swapped = i > 1 && depth > 1 && typed != key && typed == keys[depth - 2] && typed_[i - 2] == key;
       if (swapped) at[i] = std::min(at[i], row(depth - 2)[i - 2] + swapped_slip);

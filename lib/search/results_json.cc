@@ -25,6 +25,15 @@ Json explanation(const Explanation& explained) {
   return out;
 }
 
+Json duplicates(const std::vector<Duplicate>& all) {
+  Json out = Json::array();
+  for (const Duplicate& each : all) {
+    out.push_back(
+        {{"id", each.id}, {"title", each.title}, {"url", or_null(each.url)}, {"published", or_null(each.published)}});
+  }
+  return out;
+}
+
 Json hit(const Hit& found) {
   Json out = {{"id", found.id},
               {"score", found.score},
@@ -34,7 +43,9 @@ Json hit(const Hit& found) {
               {"categories", found.categories},
               {"tags", found.tags},
               {"snippet", found.snippet},
-              {"highlights", ranges(found.highlights)}};
+              {"highlights", ranges(found.highlights)},
+              {"duplicates", found.duplicates}};
+  if (!found.duplicate_list.empty()) out["duplicate_list"] = duplicates(found.duplicate_list);
   if (found.explanation) out["explanation"] = explanation(*found.explanation);
   return out;
 }
@@ -60,8 +71,9 @@ std::string to_json(const SearchResults& results) {
   const Json out = {
       {"query", results.query},       {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
       {"partial", results.partial},   {"took_ms", results.took_ms},
-      {"warnings", results.warnings}, {"suggestion", results.suggestion ? Json(*results.suggestion) : Json()},
+      {"warnings", results.warnings}, {"suggestion", or_null(results.suggestion.value_or(""))},
       {"hits", hits(results.hits)},   {"facets", facets(results.facets)}};
+  if (results.corrected) out["corrected"] = *results.corrected;
   return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -21,6 +21,8 @@ Hit whole_hit() {
   hit.snippet = "…축제가 열린다";
   hit.highlights = {{3, 9}, {13, 19}};
   hit.title_highlights = {{0, 9}};
+  hit.duplicates = 1;
+  hit.duplicate_list = {{"2024-07-02-가온", "가온시 물놀이", "", "2024-07-02"}};
   return hit;
 }
 
@@ -46,7 +48,8 @@ TEST(Json, OfAWholeAnswer) {
       R"({"query":"축제 \\","total":{"value":12,"exact":false},"partial":true,"took_ms":0.25,"warnings":["하나","둘"],)"
       R"("suggestion":"축제","hits":[{"id":"2024-07-01-가온","score":1.5,"title":"가온시 \"물놀이\" 축제",)"
       R"("url":"/news/1","published":"2024-07-01T09:00:00+09:00","categories":["문화","지역"],"tags":["축제"],)"
-      R"("snippet":"…축제가 열린다","highlights":[[3,9],[13,19]]}],)"
+      R"("snippet":"…축제가 열린다","highlights":[[3,9],[13,19]],"duplicates":1,)"
+      R"("duplicate_list":[{"id":"2024-07-02-가온","title":"가온시 물놀이","url":null,"published":"2024-07-02"}]}],)"
       R"("facets":{"month":[{"value":"2024-07","count":9},{"value":"2024-06","count":3}],"tag":[]}})");
 }
 
@@ -56,12 +59,20 @@ nlohmann::json only_hit(const Hit& hit) {
   return nlohmann::json::parse(to_json(results)).at("hits").at(0);
 }
 
+TEST(Json, SaysWhatWasSearchedInstead) {
+  SearchResults results;
+  results.corrected = "축제";
+  EXPECT_NE(to_json(results).find(R"("corrected":"축제")"), std::string::npos);
+}
+
 TEST(Json, WhatAnArticleDoesNotHaveIsNullOrEmpty) {
   const nlohmann::json hit = only_hit(Hit());
   EXPECT_TRUE(hit.at("published").is_null());
   EXPECT_TRUE(hit.at("url").is_null());
   EXPECT_EQ(hit.at("categories"), nlohmann::json::array());
   EXPECT_EQ(hit.at("highlights"), nlohmann::json::array());
+  EXPECT_EQ(hit.at("duplicates"), 0);
+  EXPECT_FALSE(hit.contains("duplicate_list"));
   EXPECT_FALSE(hit.contains("explanation"));
 }
 
