@@ -12,6 +12,7 @@ malmoi::Result<Answers> answer(const malmoi::Searcher& searcher, const std::vect
   malmoi::SearchRequest request;
   request.limit = 100;
   request.ids_only = true;
+  request.collapse = false;  // judgements are of single articles
   request.time_budget = std::chrono::milliseconds(0);  // a busy machine must not change answers
   if (options.warm) static_cast<void>(measure::ask(searcher, queries, request, options.jobs));
   const auto asked = measure::ask(searcher, queries, request, options.jobs);

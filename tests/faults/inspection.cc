@@ -30,6 +30,7 @@ std::optional<std::multiset<std::string>> ids_found(const Searcher& searcher, co
   request.query = query;
   request.limit = most_hits;
   request.ids_only = true;
+  request.collapse = false;
   request.time_budget = std::chrono::milliseconds(0);
   const auto results = searcher.search(request);
   if (!results) {

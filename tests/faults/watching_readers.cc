@@ -78,6 +78,7 @@ void WatchingReaders::search(const Searcher& searcher, const Expected& expected,
   request.query = expected.query;
   request.limit = 10'000;
   request.ids_only = true;
+  request.collapse = false;
   request.time_budget = std::chrono::milliseconds(0);
   const auto results = searcher.search(request);
   if (!results) return findings_.add(Fault::half_state, expected.query + ": " + results.error().message);

@@ -24,6 +24,7 @@ std::string disagreement(const Searcher& searcher, const std::vector<ReadArticle
   request.query = query.text;
   request.limit = 10000;
   request.snippet_length = 0;
+  request.collapse = false;
   const auto results = searcher.search(request);
   if (!results) return query.text + "\n" + results.error().message;
   Ids found, read;

@@ -63,6 +63,7 @@ class TestIndex {
     request.query = query;
     request.limit = 1000;
     request.snippet_length = 0;
+    request.collapse = false;  // articles of tests are much alike
     return search(request);
   }
   /// Ids in the order of the answer.
