@@ -39,6 +39,7 @@ show $newsq $index -n 3 '도시 숲 예산'
 show $newsq $index -n 3 '"금리 인하"'
 show $newsq $index -n 3 --category 스포츠 '추가시간 역전승'
 show $newsq $index -n 3 --sort newest '도서관 -지하철'
+show $newsq $index -n 3 --suggest ㄷㅅ
 show $newsq $index -n 0 --facet category --facet month date:2024-06..2024-08
 
 cat <<END
@@ -46,4 +47,5 @@ cat <<END
 The programs are $newsidx and $newsq; both explain themselves with --help.
 Index your own posts:  $newsidx update INDEX PATH...
 Search them:           $newsq INDEX 'words "a phrase" -without title:word'
+  query after query:   $newsq INDEX
 END
