@@ -68,7 +68,7 @@ Json facets(const std::vector<FacetCounts>& all) {
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
-  const Json out = {
+  Json out = {
       {"query", results.query},       {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
       {"partial", results.partial},   {"took_ms", results.took_ms},
       {"warnings", results.warnings}, {"suggestion", or_null(results.suggestion.value_or(""))},
