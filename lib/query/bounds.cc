@@ -143,7 +143,7 @@ Condition BoundsFinder::candidates_condition(const std::vector<CandidateClause>&
       options.push_back(std::move(expansion.terms));
     }
     if (clause.pairs_ending != 0) {
-      options.push_back(pairs_ending(clause.pairs_ending, prefix, statistics_, deadline_));
+      options.push_back(pairs_ending(clause.pairs_ending, prefix));
     }
     all.push_back(any_of(std::move(options)));
   }
@@ -184,6 +184,22 @@ Bounds BoundsFinder::find(const Node& node) {
       break;
   }
   return list_bounds(node);
+}
+
+void BoundsFinder::begin_query() {
+  terms_ = 0;
+  known_.clear();
+  limited_.clear();
+}
+
+/// Looking for them takes a hundred times as long as for a term.
+Condition BoundsFinder::pairs_ending(char32_t syllable, std::string_view prefix) {
+  std::string key(prefix);
+  text::append(key, syllable);
+  const auto known = pairs_ending_.find(key);
+  if (known != pairs_ending_.end()) return known->second;
+  Condition found = query::pairs_ending(syllable, prefix, statistics_, deadline_);
+  return pairs_ending_.emplace(std::move(key), std::move(found)).first->second;
 }
 
 bool BoundsFinder::may_match(const Node& node) {
@@ -242,7 +258,7 @@ Bounds BoundsFinder::syllable_bounds(const Node& leaf, char32_t syllable) {
   const std::string_view prefix = field_prefix(leaf.field);
   std::vector<Condition> shown;
   shown.push_back(terms_beginning(syllable, prefix, statistics_, deadline_));
-  if (!is_prefix) shown.push_back(pairs_ending(syllable, prefix, statistics_, deadline_));
+  if (!is_prefix) shown.push_back(pairs_ending(syllable, prefix));
   const Condition any = any_of(std::move(shown));
   const bool is_shown = is_prefix || !analysis::may_be_inside_suffix(std::u32string_view(&syllable, 1));
   Condition upper = is_shown ? any : everything();

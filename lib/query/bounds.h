@@ -37,6 +37,8 @@ class BoundsFinder {
       : chain_(chain), statistics_(statistics), deadline_(deadline) {}
 
   Bounds find(const Node& node);
+  /// Before another query over the same index: limits count anew, what was found out of the index stays.
+  void begin_query();
 
   /// May any article match the node, as far as terms tell?
   bool may_match(const Node& node);
@@ -54,6 +56,7 @@ class BoundsFinder {
   Condition term(std::string_view prefix, const std::string& text) const;
   Condition days_condition(DayRange days);
   Condition candidates_condition(const std::vector<CandidateClause>& clauses, const Node& leaf);
+  Condition pairs_ending(char32_t syllable, std::string_view prefix);
   Bounds syllable_bounds(const Node& leaf, char32_t syllable);
   Bounds list_bounds(const Node& list);
 
@@ -62,7 +65,8 @@ class BoundsFinder {
   Deadline& deadline_;
   std::size_t terms_ = 0;  // of all bounds
   std::map<Key, Bounds> known_;
-  std::set<Key> limited_;  // prefixes of more terms than are looked for
+  std::set<Key> limited_;                          // prefixes of more terms than are looked for
+  std::map<std::string, Condition> pairs_ending_;  // by prefix and syllable
 };
 
 }  // namespace malmoi::query

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <optional>
 #include <utility>
 
 #include "analysis/chain.h"
@@ -75,17 +76,17 @@ class Percolation::Worker {
   void enter(std::uint32_t generation) {
     database_ = &snapshot_.generation(generation).database();
     statistics_ = index::TermStatistics({database_});
+    finder_.emplace(chain_, statistics_, never_);
   }
 
   /// Of the new articles of a generation, `documents`, those that may match, and of those the ones that are certain to.
   Status match(const StandingQuery& standing, query::DocumentSet& documents, query::DocumentSet& certain) {
-    query::Deadline never;
-    query::BoundsFinder finder(chain_, statistics_, never);
-    const query::Bounds must = bounds_of(standing, finder);
+    finder_->begin_query();
+    const query::Bounds must = bounds_of(standing, *finder_);
     if (Status read = statistics_.failure(); !read) return read;
-    if (Status done = query::narrow(documents, must.upper, *database_, never); !done) return done;
+    if (Status done = query::narrow(documents, must.upper, *database_, never_); !done) return done;
     certain = documents;
-    return must.exact ? Status() : query::narrow(certain, must.lower, *database_, never);
+    return must.exact ? Status() : query::narrow(certain, must.lower, *database_, never_);
   }
 
   Result<Article> read(index::Location at) { return snapshot_.article(at); }
@@ -97,6 +98,8 @@ class Percolation::Worker {
   TextMatcher matcher_;
   const glass::Database* database_ = nullptr;
   index::TermStatistics statistics_;
+  query::Deadline never_;
+  std::optional<query::BoundsFinder> finder_;  // of the generation
 };
 
 Percolation::Percolation(const std::vector<const StandingQuery*>& queries, const AnalyzerSettings& settings,

@@ -81,7 +81,7 @@ class Occurrences {
   bool any() const {
     if (pattern_.chars.empty() || pattern_.chars.size() > text_.chars.size()) return false;
     const char32_t first = pattern_.chars.front();
-    for (std::size_t at = 0; (at = find(first, at)) != std::u32string::npos; ++at) {
+    for (std::size_t at = 0; (at = find(at)) != std::u32string::npos; ++at) {
       if (occurs_at(at)) return true;
     }
     return std::any_of(text_.hanja.begin(), text_.hanja.end(), [&](const PhraseText::Hanja& hanja) {
@@ -90,15 +90,20 @@ class Occurrences {
   }
 
  private:
-  /// Most blocks do not have the character, which is told of several characters at once.
-  std::size_t find(char32_t wanted, std::size_t from) const {
+  /// Where the first two characters stand, or beside Hanja, which may be read as the second, the first one. Most
+  /// blocks of a text do not have them, which is told of several characters at once.
+  std::size_t find(std::size_t from) const {
     constexpr std::size_t block = 32;
-    for (; from + block <= text_.chars.size(); from += block) {
+    const std::u32string_view chars = text_.chars, wanted = pattern_.chars;
+    if (wanted.size() < 2 || !text_.hanja.empty()) return chars.find(wanted.front(), from);
+    for (; from + block < chars.size(); from += block) {
       unsigned found = 0;
-      for (std::size_t i = from; i < from + block; ++i) found |= text_.chars[i] == wanted;
+      for (std::size_t i = from; i < from + block; ++i) {
+        found |= static_cast<unsigned>(chars[i] == wanted[0]) & static_cast<unsigned>(chars[i + 1] == wanted[1]);
+      }
       if (found != 0) break;
     }
-    return text_.chars.find(wanted, from);
+    return chars.find(wanted.substr(0, 2), from);
   }
 
   bool occurs_at(std::size_t begin) const {
