@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Runs the examples of a document on an index of docs/sample, and compares the document with what it would be with
 # their output. In a block that begins with ```newsq, what follows a line `$ command` is the titles of the hits, or
-# (nothing), behind a line `! sentence` for each warning; in one that begins with ```console it is all output. `…` as
-# the last line stands for more. Usage: examples.sh DOCUMENT FOLDER_OF_newsidx FOLDER_OF_newsq
+# (nothing), behind lines for warnings (!), a query that is offered (?) or was searched instead (=); in one that begins
+# with ```console it is all output. `…` as the last line stands for more.
+# Usage: examples.sh DOCUMENT FOLDER_OF_newsidx FOLDER_OF_newsq
 # With ACCEPT=1 the output goes into the document: read the difference before you commit it.
 set -u
 document=$(realpath "$1")
@@ -17,6 +18,7 @@ newsidx update --quiet archive "$source/docs/sample" || exit 1
 titles() {
   eval "$1" >out 2>err
   sed 's/^newsq: /! /' err
+  sed -nE 's/^Did you mean: /? /p; s/^Searched instead for: /= /p' out
   sed -nE 's/^[0-9]+\. //p' out >titles
   if [ -s titles ]; then cat titles; else echo "(nothing)"; fi
 }

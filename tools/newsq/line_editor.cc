@@ -185,6 +185,7 @@ LineEditor::~LineEditor() {
 }
 
 std::optional<std::string> LineEditor::read(const std::string& prompt) {
+  interrupted = 0;
   state_->prompt = prompt;
   state_->typed.clear();
   state_->offers.clear();
