@@ -131,6 +131,25 @@ TEST_F(Interactive, RemembersQueries) {
   EXPECT_TRUE(terminal.shows("\"n\"\nsearch> 해녀")) << terminal.screen();
 }
 
+TEST_F(Interactive, SearchesForWhatItOffers) {
+  Terminal terminal(newsq({"--color", "never", "-n", "1"}), {.rows = 60});
+  ASSERT_TRUE(terminal.shows("search>"));
+  terminal.type("도서곤\r");
+  ASSERT_TRUE(terminal.shows("Did you mean: 도서관")) << terminal.screen();
+  ASSERT_TRUE(terminal.shows("y searches for that\nsearch>")) << terminal.screen();
+  terminal.type("y\r");
+  EXPECT_TRUE(terminal.shows("search> y\n1. 국경 마을의 천막 도서관")) << terminal.screen();
+}
+
+TEST_F(Interactive, FindsArticlesLikeAHit) {
+  Terminal terminal(newsq({"--color", "never", "-n", "1"}), {.rows = 60});
+  ASSERT_TRUE(terminal.shows("search>"));
+  terminal.type("난민촌\r");
+  ASSERT_TRUE(terminal.shows("1. 국경 마을의 천막 도서관")) << terminal.screen();
+  terminal.type(":similar 1\r");
+  EXPECT_TRUE(terminal.shows("1. 폐교가 마을 도서관이 되기까지")) << terminal.screen();
+}
+
 TEST_F(Interactive, GivesUpALineButNotTheProgram) {
   Terminal terminal(newsq({}), {});
   ASSERT_TRUE(terminal.shows("search>"));
