@@ -176,9 +176,10 @@ std::uint64_t manifest_stamp(const std::string& folder) {
 
 Status check_fingerprint(const std::string& folder, const Manifest& manifest, const std::string& fingerprint) {
   if (manifest.fingerprint == fingerprint) return {};
-  return Error{ErrorCode::fingerprint_mismatch, folder + ": built by another analyzer (" + manifest.fingerprint +
-                                                    ", this one is " + fingerprint + "); run 'newsidx rebuild " +
-                                                    folder + "'"};
+  return Error{ErrorCode::fingerprint_mismatch,
+               folder + ": built by another analyzer (" + manifest.fingerprint + ", this one is " + fingerprint +
+                   "); use the settings that it was built with, or run 'newsidx rebuild " + folder +
+                   " --config FILE' with those of now"};
 }
 
 }  // namespace malmoi::index

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <set>
 
 #include "analysis/function_words.h"
@@ -31,6 +32,14 @@ std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
   std::size_t end = begin + 1;
   while (end < text.size() && text::is_syllable(text[end]) == text::is_syllable(text[begin])) ++end;
   return end;
+}
+
+std::vector<std::string> typed_parts(const PlannedWord& word) {
+  std::vector<std::string> terms;
+  for (const PlannedTerm& each : word.terms) {
+    if (each.is_typed_part()) terms.push_back(each.text);
+  }
+  return terms;
 }
 
 }  // namespace
@@ -173,7 +182,7 @@ void Planner::find_alternatives(PlannedWord& word) {
   word.alternatives = alternatives(word.form, word.stem, statistics_);
 }
 
-/// One synonym for `words` words of the query, of which this is the weightiest.
+/// Of several words that have a synonym together one scores it, for so many `words`; for the others it stands only.
 void Planner::add_synonym(PlannedWord& word, const std::string& synonym, std::size_t words) {
   std::vector<std::string> typed;
   for (const PlannedTerm& each : word.terms) typed.push_back(each.text);
@@ -209,7 +218,11 @@ void Planner::find_synonyms() {
     const auto weightiest = std::max_element(
         words_.begin() + static_cast<std::ptrdiff_t>(*first), words_.begin() + static_cast<std::ptrdiff_t>(*last) + 1,
         [](const PlannedWord& a, const PlannedWord& b) { return a.weight * a.rarity < b.weight * b.rarity; });
-    for (const std::string& synonym : *match.synonyms) add_synonym(*weightiest, synonym, *last - *first + 1);
+    for (const std::string& synonym : *match.synonyms) {
+      for (std::size_t i = *first; i <= *last; ++i) {
+        add_synonym(words_[i], synonym, &words_[i] == &*weightiest ? *last - *first + 1 : 0);
+      }
+    }
   }
 }
 
@@ -223,10 +236,12 @@ void Planner::add_rarity_of_alternatives() {
   }
 }
 
-/// An alternative counts for a part of its word, however rare it is itself.
+/// An alternative counts for a part of its word, however rare it is itself, and a synonym however long.
 void Planner::add_alternative_scores(const PlannedWord& word, Plan& plan) {
   for (const Alternative& each : word.alternatives) {
-    const double share = word.weight * each.factor / std::sqrt(static_cast<double>(each.terms.size()));
+    if (each.factor == 0) continue;
+    const auto terms = static_cast<double>(each.terms.size());
+    const double share = word.weight * each.factor / (each.is_synonym ? terms : std::sqrt(terms));
     for (const std::string& term : each.terms) {
       const double part = share * std::min(1.0, word.rarity / statistics_.idf(term));
       plan.scored[term] += part;
@@ -263,16 +278,40 @@ void Planner::keep_rarest(Plan& plan) {
 
 /// For a query of few words, all of them keywords: those are meant, while questions and headlines are
 /// told in other words than they are asked.
-std::set<std::string> Planner::terms_of_all_words() const {
-  std::set<std::string> terms;
-  if (words_.empty() || words_.size() > max_keywords) return terms;
-  for (const PlannedWord& word : words_) {
-    if (word.is_phrase || word.weight < analysis::content_word_weight) return {};
-    for (const PlannedTerm& each : word.terms) {
-      if (each.is_typed_part()) terms.insert(each.text);
+void Planner::add_all_words(Plan& plan) const {
+  if (words_.empty() || words_.size() > max_keywords) return;
+  const auto is_keyword = [](const PlannedWord& word) {
+    return !word.is_phrase && word.weight >= analysis::content_word_weight;
+  };
+  if (!std::all_of(words_.begin(), words_.end(), is_keyword)) return;
+  const auto has_synonym = [](const PlannedWord& word) {
+    return std::any_of(word.alternatives.begin(), word.alternatives.end(), std::mem_fn(&Alternative::is_synonym));
+  };
+  if (std::none_of(words_.begin(), words_.end(), has_synonym)) {
+    for (const PlannedWord& word : words_) {
+      for (std::string& term : typed_parts(word)) plan.all_words.insert(std::move(term));
     }
+    return;
   }
-  return terms;
+  std::vector<Condition> all;
+  for (const PlannedWord& word : words_) all.push_back(has_word(word));
+  plan.all_words_or_synonyms = all_of(std::move(all));
+}
+
+Condition Planner::has_terms(const std::vector<std::string>& terms) const {
+  std::vector<Condition> all;
+  for (const std::string& term : terms) all.push_back(has_term(term, statistics_.frequency(term)));
+  return all_of(std::move(all));
+}
+
+/// The word as typed, or one of its synonyms.
+Condition Planner::has_word(const PlannedWord& word) const {
+  std::vector<Condition> any;
+  any.push_back(has_terms(typed_parts(word)));
+  for (const Alternative& each : word.alternatives) {
+    if (each.is_synonym) any.push_back(has_terms(each.terms));
+  }
+  return any_of(std::move(any));
 }
 
 /// What an article must have to match bare words.
@@ -316,7 +355,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
   add_scores(plan);
   keep_rarest(plan);
   plan.ranks = !plan.scored.empty();
-  plan.all_words = terms_of_all_words();
+  add_all_words(plan);
   plan.content = std::move(content_terms_);
   plan.is_bare = required.empty() && has_bare_words;
   Bounds must = all_of(std::move(required));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -61,6 +62,8 @@ struct Plan {
   std::map<std::string, double> scored_in_titles;
   /// Articles that have all of these rank first; see RankingSettings::all_words_bonus.
   std::set<std::string> all_words;
+  /// Where some of the words have synonyms, these articles do instead.
+  std::optional<Condition> all_words_or_synonyms;
   std::vector<PlannedWord> words;
   std::vector<Warning> warnings;
 };
@@ -97,7 +100,9 @@ class Planner {
   void add_synonym(PlannedWord& word, const std::string& synonym, std::size_t words);
   void add_rarity_of_alternatives();
   void keep_rarest(Plan& plan);
-  std::set<std::string> terms_of_all_words() const;
+  void add_all_words(Plan& plan) const;
+  Condition has_terms(const std::vector<std::string>& terms) const;
+  Condition has_word(const PlannedWord& word) const;
   Condition any_content(const Plan& plan) const;
   bool has_content() const;
 

@@ -45,18 +45,19 @@ Query ranking_query(const Plan& plan) {
   return Query(Query::OP_AND_MAYBE, any, Query(Query::OP_OR, others.begin(), others.end()));
 }
 
-/// Adds `bonus` to the score of articles that have all of `terms`, so that they rank first.
-Query with_bonus(const Query& ranking, const std::set<std::string>& terms, double bonus) {
-  if (terms.empty() || bonus <= 0) return ranking;
+/// Adds `bonus` to the score of articles that have all words, so that they rank first.
+Query with_bonus(const Query& ranking, const Plan& plan, double bonus) {
+  if ((plan.all_words.empty() && !plan.all_words_or_synonyms) || bonus <= 0) return ranking;
   auto* source = new Xapian::FixedWeightPostingSource(bonus);
-  const Query all(Query::OP_AND, terms.begin(), terms.end());
+  const Query all = plan.all_words_or_synonyms ? converted(*plan.all_words_or_synonyms)
+                                               : Query(Query::OP_AND, plan.all_words.begin(), plan.all_words.end());
   return Query(Query::OP_AND_MAYBE, ranking, Query(Query::OP_FILTER, Query(source->release()), all));
 }
 
 }  // namespace
 
 Query remote_query(const Plan& plan, const RankingSettings& ranking) {
-  const Query ranked = with_bonus(ranking_query(plan), plan.all_words, ranking.all_words_bonus);
+  const Query ranked = with_bonus(ranking_query(plan), plan, ranking.all_words_bonus);
   if (plan.is_bare) return ranked;
   const Query unranked(Query::OP_SCALE_WEIGHT, converted(plan.candidates), 0);
   return plan.ranks ? Query(Query::OP_AND_MAYBE, unranked, ranked) : unranked;

@@ -34,13 +34,23 @@ std::size_t cut_after(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-RegionFinder::RegionFinder(const std::vector<HighlightWord>& words) : words_(words.size()) {
-  for (std::uint32_t i = 0; i < words.size(); ++i) {
-    const std::u32string& stem = words[i].stem;
-    if (stem.size() == 1) add_pair(U' ', stem.front(), i);  // one syllable counts where a word begins
-    for (std::size_t k = 1; k < stem.size(); ++k) add_pair(stem[k - 1], stem[k], i);
-    if (words_[i].pairs > 0) words_[i].pair_weight = words[i].weight / words_[i].pairs;
+RegionFinder::RegionFinder(const std::vector<HighlightWord>& words) {
+  for (const HighlightWord& word : words) {
+    add_form(word.stem, word.weight);
+    for (const std::string& term : word.terms) {
+      const std::u32string form = text::to_utf32(term);
+      if (form.size() > 1 && word.stem.find(form) == word.stem.npos) add_form(form, word.weight);
+    }
   }
+}
+
+/// Another form of a word counts like the word: a text has one or the other.
+void RegionFinder::add_form(std::u32string_view form, double weight) {
+  const auto word = static_cast<std::uint32_t>(words_.size());
+  words_.emplace_back();
+  if (form.size() == 1) add_pair(U' ', form.front(), word);  // one syllable counts where a word begins
+  for (std::size_t k = 1; k < form.size(); ++k) add_pair(form[k - 1], form[k], word);
+  if (words_[word].pairs > 0) words_[word].pair_weight = weight / words_[word].pairs;
 }
 
 void RegionFinder::add_pair(char32_t before, char32_t after, std::uint32_t word) {

@@ -32,6 +32,7 @@ class RegionFinder {
     double pair_weight = 0;
   };
 
+  void add_form(std::u32string_view form, double weight);
   void add_pair(char32_t before, char32_t after, std::uint32_t word);
   std::vector<Hit> hits(std::string_view text) const;
   std::size_t best_window(const std::vector<Hit>& hits, std::size_t width) const;

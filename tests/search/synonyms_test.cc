@@ -13,6 +13,7 @@
 namespace malmoi::search {
 namespace {
 
+using testing::_;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -171,6 +172,48 @@ TEST_F(SynonymsInSearch, AreMarked) {
   with(bank);
   EXPECT_THAT(marked("한은", "한국은행"), ElementsAre("한국은행"));
   EXPECT_THAT(marked("\"한은 총재\"", "한국은행"), ElementsAre("한국은행", "총재"));
+}
+
+TEST_F(SynonymsInSearch, AreMarkedAndShownFarDownInALongText) {
+  std::string body;
+  for (int i = 0; i < 100; ++i) body += "강가에는 아침마다 안개가 피어오르고 새들이 운다. ";
+  body += "한국은행이 새 지폐를 선보였다. ";
+  for (int i = 0; i < 100; ++i) body += "마을 사람들은 장터에서 곡식을 나누었다. ";
+  write(bank);
+  index_.emplace(std::vector<Article>{article("먼", "소식", body)}, settings_);
+  EXPECT_THAT(marked("한은", "먼"), ElementsAre("한국은행"));
+}
+
+TEST_F(SynonymsInSearch, RankWithArticlesThatHaveEveryWord) {
+  write("- equal: [한은, 한국은행]\n- equal: [새 총재, 신임 수장]\n");
+  const TestIndex index(
+      {article("글자", "경제", "한은 총재가 말했다."), article("동의어", "경제", "한국은행 총재가 말했다."),
+       article("하나", "총재", "총재, 총재, 총재. 총재를 부른다."),
+       article("둘", "한은", "한은, 한은, 한은. 한은이 답한다."),
+       article("여럿", "경제", "한국은행 신임 수장이 말했다.")},
+      settings_);
+  SearchRequest request;
+  request.query = "한은 총재";
+  const SearchResults results = index.search(request);
+  EXPECT_THAT(TestIndex::ids(results), ElementsAre("글자", "동의어", _, _, _));
+  EXPECT_GT(results.hits[1].score, settings_.ranking.all_words_bonus);
+  EXPECT_LT(results.hits[2].score, settings_.ranking.all_words_bonus);
+  EXPECT_EQ(index.ids("한은 새 총재").front(), "여럿");
+}
+
+TEST_F(SynonymsInSearch, ExplainTheBonusOfEveryWord) {
+  with(bank);
+  SearchRequest request;
+  request.query = "한은 총재";
+  request.explain = true;
+  const SearchResults results = index_->search(request);
+  ASSERT_EQ(results.hits.size(), 2U);
+  for (const Hit& hit : results.hits) {
+    double sum = 0;
+    for (const Explanation& part : hit.explanation->parts) sum += part.score;
+    EXPECT_NEAR(sum, hit.score, 1e-3) << hit.id;
+    EXPECT_THAT(hit.explanation->parts, Contains(testing::Field(&Explanation::label, "every word of the query")));
+  }
 }
 
 TEST_F(SynonymsInSearch, StandInForAWordOfNoArticle) {
