@@ -19,7 +19,25 @@ struct Word {
   std::uint32_t articles;
 };
 
+constexpr char32_t first_jamo = 0x3130;  // before ㄱ, so that no byte is 0
 constexpr char no_initial = '\x7f';
+
+/// Of each character of a word or pattern one byte: that of its initial consonant.
+std::string initials_of(std::u32string_view word) {
+  std::string initials;
+  for (const char32_t c : word) {
+    const char32_t initial = text::is_syllable(c) ? text::initial_jamo(c) : c;
+    initials += text::is_initial_jamo(initial) ? static_cast<char>(initial - first_jamo) : no_initial;
+  }
+  return initials;
+}
+
+bool meets(std::u32string_view word, std::u32string_view pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (text::is_syllable(pattern[i]) && word[i] != pattern[i]) return false;
+  }
+  return true;
+}
 
 /// Leaves out the rarest, until half of what is allowed is free.
 void drop_rarest(std::vector<Word>& words, std::uint32_t& least) {
@@ -84,14 +102,6 @@ std::pair<std::size_t, std::size_t> find_range(std::size_t size, std::string_vie
 
 }  // namespace
 
-std::string initials_of(std::u32string_view word) {
-  std::string initials;
-  for (const char32_t c : word) {
-    initials += text::is_syllable(c) ? static_cast<char>(text::choseong(c) + 1) : no_initial;
-  }
-  return initials;
-}
-
 Result<Vocabulary> Vocabulary::read(const glass::Database& database) {
   auto words = read_words(database);
   if (!words) return std::move(words).error();
@@ -120,8 +130,18 @@ std::size_t Vocabulary::find(std::string_view text, std::string_view keys) const
   return size();
 }
 
-std::pair<std::size_t, std::size_t> Vocabulary::find_initials(std::string_view beginning) const {
-  return find_range(size(), beginning, [&](std::size_t place) { return initials(by_initials_[place]); });
+void Vocabulary::for_each_match(std::u32string_view pattern, const std::function<void(std::size_t word)>& use) const {
+  const auto [first, last] =
+      find_range(size(), initials_of(pattern), [&](std::size_t place) { return initials(by_initials_[place]); });
+  for (std::size_t place = first; place < last; ++place) {
+    const std::size_t word = by_initials_[place];
+    if (meets(text::to_utf32(text(word)), pattern)) use(word);
+  }
+}
+
+bool Vocabulary::is_pattern(std::u32string_view folded) {
+  return std::ranges::any_of(folded, text::is_initial_jamo) &&
+         std::ranges::all_of(folded, [](char32_t c) { return text::is_initial_jamo(c) || text::is_syllable(c); });
 }
 
 }  // namespace malmoi::index

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,9 +36,11 @@ class Vocabulary {
   /// size() where there is no such word.
   std::size_t find(std::string_view text, std::string_view keys) const;
 
-  /// Places in by_initials() of the words whose initials begin so: first and one past the last.
-  std::pair<std::size_t, std::size_t> find_initials(std::string_view beginning) const;
-  std::size_t by_initials(std::size_t place) const { return by_initials_[place]; }
+  /// The words that begin as a pattern says, see is_pattern().
+  void for_each_match(std::u32string_view pattern, const std::function<void(std::size_t word)>& use) const;
+  /// Consonants that begin syllables, one at least, and syllables: ㅎㅁ동맹. A consonant stands for all syllables that
+  /// begin with it, a syllable for itself.
+  static bool is_pattern(std::u32string_view folded);
 
  private:
   static std::string_view part(const std::string& all, const std::vector<std::uint32_t>& ends, std::size_t i) {
@@ -51,9 +54,5 @@ class Vocabulary {
   std::vector<std::uint32_t> articles_;
   std::vector<std::uint32_t> by_initials_;
 };
-
-/// The initial consonants of a word, one byte for each of its characters, in the order of the jamo; what is no Hangul
-/// gives a byte that no consonant has.
-std::string initials_of(std::u32string_view word);
 
 }  // namespace malmoi::index

@@ -2,7 +2,6 @@
 #include "search/completions.h"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 
 #include "analysis/conjugation.h"
@@ -54,11 +53,6 @@ bool has_hangul(std::u32string_view folded) {
   return std::ranges::any_of(folded, [](char32_t c) { return text::is_syllable(c) || text::is_compatibility_jamo(c); });
 }
 
-bool is_pattern_of_initials(std::u32string_view folded) {
-  return std::ranges::any_of(folded, text::is_initial_jamo) &&
-         std::ranges::all_of(folded, [](char32_t c) { return text::is_initial_jamo(c) || text::is_syllable(c); });
-}
-
 std::vector<Reading> readings(std::string_view typed) {
   const std::u32string folded = fold(typed);
   const std::string keys = text::keystrokes(folded);
@@ -66,7 +60,7 @@ std::vector<Reading> readings(std::string_view typed) {
   if (has_hangul(folded)) {
     all.push_back({SuggestionKind::word, keys, true});
     all.push_back({SuggestionKind::layout, text::to_utf8(fold(keys)), false});
-    if (is_pattern_of_initials(folded)) all.push_back({SuggestionKind::initials, {}, true, folded});
+    if (Vocabulary::is_pattern(folded)) all.push_back({SuggestionKind::initials, {}, true, folded});
     return all;
   }
   all.push_back({SuggestionKind::word, keys, false});
@@ -86,62 +80,46 @@ std::size_t typed_by(std::string_view keys, std::u32string_view word) {
   return typed;
 }
 
-bool meets_initials(std::u32string_view pattern, std::u32string_view word) {
-  if (word.size() < pattern.size()) return false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool met = text::is_syllable(pattern[i]) ? word[i] == pattern[i] : text::initial_jamo(word[i]) == pattern[i];
-    if (!met) return false;
-  }
-  return true;
-}
-
-/// The initials that a pattern asks for, as a vocabulary keeps them.
-std::string initials_of_pattern(std::u32string_view pattern) {
-  std::u32string syllables;
-  for (const char32_t c : pattern) {
-    // Any syllable with this initial will do.
-    syllables +=
-        text::is_syllable(c) ? c : text::compose_keystrokes(text::to_utf32(text::keystrokes({&c, 1}) + "k")).front();
-  }
-  return index::initials_of(syllables);
-}
-
 using Words = std::vector<std::size_t>;
 
-/// The words of most articles among those that `accepts`.
-Words most_frequent(const Vocabulary& vocabulary, std::size_t first, std::size_t last, std::size_t wanted,
-                    const std::function<std::size_t(std::size_t)>& word_at,
-                    const std::function<bool(std::size_t)>& accepts) {
-  Words best;
-  const auto is_better = [&](std::size_t a, std::size_t b) {
-    if (vocabulary.articles(a) != vocabulary.articles(b)) return vocabulary.articles(a) > vocabulary.articles(b);
-    return a < b;
-  };
-  for (std::size_t i = first; i < last; ++i) {
-    const std::size_t word = word_at(i);
-    if (best.size() == wanted && !is_better(word, best.front())) continue;
-    if (!accepts(word)) continue;
-    if (best.size() == wanted) {
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.pop_back();
+/// Keeps the words of most articles of those that it is offered.
+class MostFrequent {
+ public:
+  MostFrequent(const Vocabulary& vocabulary, std::size_t wanted) : vocabulary_(vocabulary), wanted_(wanted) {}
+
+  void offer(std::size_t word) {
+    const auto is_better = [this](std::size_t a, std::size_t b) {
+      if (vocabulary_.articles(a) != vocabulary_.articles(b)) return vocabulary_.articles(a) > vocabulary_.articles(b);
+      return a < b;
+    };
+    if (best_.size() == wanted_) {
+      if (!is_better(word, best_.front())) return;
+      std::pop_heap(best_.begin(), best_.end(), is_better);
+      best_.pop_back();
     }
-    best.push_back(word);
-    std::push_heap(best.begin(), best.end(), is_better);
+    best_.push_back(word);
+    std::push_heap(best_.begin(), best_.end(), is_better);
   }
-  return best;
-}
+
+  const Words& words() const { return best_; }
+
+ private:
+  const Vocabulary& vocabulary_;
+  std::size_t wanted_;
+  Words best_;  // a heap, the worst in front
+};
 
 Words find(const Vocabulary& vocabulary, const Reading& reading, std::size_t wanted) {
-  if (reading.initials.empty()) {
-    const auto [first, last] = vocabulary.find_keys(reading.keys);
-    return most_frequent(
-        vocabulary, first, last, wanted, [](std::size_t word) { return word; },
-        [&](std::size_t word) { return is_hangul(vocabulary.text(word)) == reading.hangul; });
+  MostFrequent best(vocabulary, wanted);
+  if (!reading.initials.empty()) {
+    vocabulary.for_each_match(reading.initials, [&](std::size_t word) { best.offer(word); });
+    return best.words();
   }
-  const auto [first, last] = vocabulary.find_initials(initials_of_pattern(reading.initials));
-  return most_frequent(
-      vocabulary, first, last, wanted, [&](std::size_t place) { return vocabulary.by_initials(place); },
-      [&](std::size_t word) { return meets_initials(reading.initials, text::to_utf32(vocabulary.text(word))); });
+  const auto [first, last] = vocabulary.find_keys(reading.keys);
+  for (std::size_t word = first; word < last; ++word) {
+    if (is_hangul(vocabulary.text(word)) == reading.hangul) best.offer(word);
+  }
+  return best.words();
 }
 
 /// What words were found, by their text; the first reading that finds one keeps it.

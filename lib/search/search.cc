@@ -7,6 +7,7 @@
 #include "index/outline.h"
 #include "index/schema.h"
 #include "query/asides.h"
+#include "query/initials.h"
 #include "query/quotations.h"
 #include "query/searchable.h"
 #include "search/collapse.h"
@@ -80,6 +81,7 @@ Result<SearchResults> Search::run() {
   if (!recency) return std::move(recency).error();
   recency_ = *recency;
   query::ParsedQuery parsed = query::parse(request_.query);
+  if (Status expanded = query::expand_initials(parsed, reader_.snapshot); !expanded) return std::move(expanded).error();
   query::loosen_asides(parsed);
   query::loosen_quotations(parsed, false);
   query::drop_unsearchable(parsed, reader_.chain);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/initials.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/folded_text.h"
+#include "text/hangul.h"
+#include "text/utf8.h"
+
+namespace malmoi::query {
+namespace {
+
+std::u32string folded(std::string_view text) {
+  text::FoldedText out;
+  text::fold(text, out);
+  return out.chars;
+}
+
+/// One consonant again and again is laughter or weeping: ㅋㅋㅋ, ㅎㅎ.
+bool is_interjection(std::u32string_view pattern) {
+  return text::is_compatibility_jamo(pattern.front()) &&
+         std::ranges::all_of(pattern, [&](char32_t c) { return c == pattern.front(); });
+}
+
+class Initials {
+ public:
+  Initials(ParsedQuery& query, const index::Snapshot& snapshot) : query_(query), snapshot_(snapshot) {}
+
+  Status expand(Node& node) {
+    for (Node& child : node.children) {
+      if (Status expanded = expand(child); !expanded) return expanded;
+    }
+    const bool is_sought_in_titles = node.field == Field::any || node.field == Field::title;
+    if (node.kind != NodeKind::word || !is_sought_in_titles) return {};
+    const std::u32string pattern = folded(node.text);
+    if (pattern.size() < 2 || !index::Vocabulary::is_pattern(pattern) || is_interjection(pattern)) return {};
+    auto words = find(pattern);
+    if (!words) return std::move(words).error();
+    if (!words->empty()) replace(node, *words);
+    return {};
+  }
+
+ private:
+  /// The most frequent words of a pattern.
+  Result<std::vector<std::string>> find(std::u32string_view pattern) const {
+    std::map<std::string, std::uint64_t> whole, begun;
+    for (std::size_t i = 0; i < snapshot_.generation_count(); ++i) {
+      const auto vocabulary = snapshot_.generation(i).vocabulary();
+      if (!vocabulary) return vocabulary.error();
+      (*vocabulary)->for_each_match(pattern, [&](std::size_t word) {
+        const std::string_view text = (*vocabulary)->text(word);
+        auto& found = text::count_code_points(text) == pattern.size() ? whole : begun;
+        found[std::string(text)] += (*vocabulary)->articles(word);
+      });
+    }
+    const auto& chosen = whole.empty() ? begun : whole;
+    std::vector<std::pair<std::string, std::uint64_t>> ranked(chosen.begin(), chosen.end());
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::string> words;
+    for (auto& [word, articles] : ranked) {
+      if (words.size() == max_initials_words) break;
+      words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  void replace(Node& node, const std::vector<std::string>& words) {
+    std::erase_if(query_.warnings, [&](const Warning& warning) {
+      return warning.kind == WarningKind::jamo_literal && warning.text == node.text;
+    });
+    Node any;
+    any.kind = NodeKind::any_of;
+    any.plus = node.plus;
+    for (const std::string& word : words) {
+      Node& child = any.children.emplace_back();
+      child.kind = NodeKind::word;
+      child.field = Field::title;
+      child.text = word;
+    }
+    node = std::move(any);
+  }
+
+  ParsedQuery& query_;
+  const index::Snapshot& snapshot_;
+};
+
+}  // namespace
+
+Status expand_initials(ParsedQuery& query, const index::Snapshot& snapshot) {
+  return Initials(query, snapshot).expand(query.root);
+}
+
+}  // namespace malmoi::query
