@@ -53,12 +53,13 @@ Result<std::vector<Word>> read_words(const glass::Database& database) {
   glass::Cursor cursor(database.postings());
   auto there = cursor.find_first(glass::key::term(prefix::word));
   for (; there && *there && cursor.key().starts_with(prefix::word); there = cursor.next()) {
-    const std::string_view text = cursor.key().substr(prefix::word.size());
+    // A copy: reading a long list moves the cursor on, and the key with it.
+    const std::string text(cursor.key().substr(prefix::word.size()));
     if (text.find('\0') != text.npos) continue;  // a later chunk of the same list
     const auto articles = glass::frequency(cursor);
     if (!articles) return articles.error();
     if (*articles < least || !text::is_valid_utf8(text)) continue;
-    words.push_back({std::string(text), text::keystrokes(text::to_utf32(text)), *articles});
+    words.push_back({text, text::keystrokes(text::to_utf32(text)), *articles});
     if (words.size() > Vocabulary::max_words) drop_rarest(words, least);
   }
   if (!there) return std::move(there).error();

@@ -70,6 +70,26 @@ TEST(Suggestions, CompleteAHalfTypedSyllable) {
   EXPECT_EQ(lines(suggest(index, "대통령시", 1)), (Lines{"word:[대통령실]"}));
 }
 
+/// Lists of so many articles that some go on in the next block of the table.
+TEST(Suggestions, KnowWordsThatHundredsOfArticlesHave) {
+  Lines words;
+  for (const char* first : {"갑", "농", "덤", "론", "몽"}) {
+    for (const char* second : {"박", "산", "참", "캉", "탄", "판", "학", "준"})
+      words.push_back(std::string(first) + second + "섬");
+  }
+  std::string title;
+  for (const std::string& word : words) title += word + ' ';
+  std::vector<Article> articles;
+  for (int i = 0; i < 600; ++i) articles.push_back(article(std::to_string(i), title, "글."));
+  const TestIndex index(articles);
+  for (const std::string& word : words) {
+    const auto found = suggest(index, word, 1).suggestions;
+    ASSERT_FALSE(found.empty()) << word;
+    EXPECT_EQ(found[0].text, word);
+    EXPECT_EQ(found[0].kind, SuggestionKind::word) << word;
+  }
+}
+
 TEST(Suggestions, RankByHowManyArticlesHaveAWord) {
   const TestIndex index(newspaper());
   const auto all = suggest(index, "대").suggestions;
