@@ -74,7 +74,8 @@ class MALMOI_EXPORT SavedQueries {
  public:
   /// Reads a file with one object a line: `id` (or `_id`) and `query`; if wanted `from`, `to`, `categories`, `tags`.
   /// Other keys are kept and ignored. Lines that cannot be used are told by rejected(); the others are used. At most
-  /// 100,000 queries, 1 MiB a line. Errors: not_found, permission_denied, io, too_large.
+  /// 100,000 queries, 1 MiB a line. Synonyms are those of SearchSettings::synonyms as they are now. Errors: not_found,
+  /// permission_denied, io, too_large, those of load_settings() for the file of synonyms.
   static Result<SavedQueries> load(const std::string& path, const Settings& settings = {});
   /// None yet; save() makes the file.
   static SavedQueries make(const std::string& path, const Settings& settings = {});

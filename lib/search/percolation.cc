@@ -102,9 +102,10 @@ class Percolation::Worker {
   std::optional<query::BoundsFinder> finder_;  // of the generation
 };
 
-Percolation::Percolation(const std::vector<const StandingQuery*>& queries, const AnalyzerSettings& settings,
-                         index::Snapshot& snapshot, unsigned jobs, std::size_t max_pairs)
-    : queries_(queries), settings_(settings), snapshot_(snapshot), max_pairs_(max_pairs), needed_(queries) {
+Percolation::Percolation(const std::vector<const StandingQuery*>& queries, const NeededTerms& needed,
+                         const AnalyzerSettings& settings, index::Snapshot& snapshot, unsigned jobs,
+                         std::size_t max_pairs)
+    : queries_(queries), needed_(needed), settings_(settings), snapshot_(snapshot), max_pairs_(max_pairs) {
   for (jobs = index::job_count(jobs); jobs > 0; --jobs) workers_.emplace_back();
 }
 

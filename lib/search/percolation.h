@@ -53,9 +53,10 @@ class Percolation {
   /// Pairs of an article and a query kept in memory, 12 bytes each; then texts are read, some of them once more later.
   static constexpr std::size_t default_pairs = 4'000'000;
 
-  /// `queries` and `settings` must stay. `jobs`: threads, 0 for one for each core.
-  Percolation(const std::vector<const StandingQuery*>& queries, const AnalyzerSettings& settings,
-              index::Snapshot& snapshot, unsigned jobs, std::size_t max_pairs = default_pairs);
+  /// `needed`: of these queries. All but the snapshot must stay unchanged. `jobs`: threads, 0 for one for each core.
+  Percolation(const std::vector<const StandingQuery*>& queries, const NeededTerms& needed,
+              const AnalyzerSettings& settings, index::Snapshot& snapshot, unsigned jobs,
+              std::size_t max_pairs = default_pairs);
   ~Percolation();
 
   /// `articles`: by generation and number. Errors: corrupt, io, those of `found`.
@@ -92,10 +93,10 @@ class Percolation {
   Status settle(std::vector<Settled>& round);
 
   const std::vector<const StandingQuery*>& queries_;
+  const NeededTerms& needed_;
   const AnalyzerSettings& settings_;
   index::Snapshot& snapshot_;
   const std::size_t max_pairs_;
-  NeededTerms needed_;
   std::vector<std::unique_ptr<Worker>> workers_;  // each made by its thread at first use
   const std::vector<NewArticle>* articles_ = nullptr;
 };

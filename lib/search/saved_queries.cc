@@ -16,6 +16,7 @@
 #include "glass/durable_file.h"
 #include "index/workers.h"
 #include "ingest/line_reader.h"
+#include "search/live_synonyms.h"
 #include "search/percolation.h"
 #include "search/saved_query_line.h"
 #include "search/seen_articles.h"
@@ -49,10 +50,11 @@ struct Line {
 /// Prepares queries, one thread at a time.
 class Preparer {
  public:
-  explicit Preparer(const AnalyzerSettings& settings) : chain_(settings), matcher_(settings) {}
+  Preparer(const AnalyzerSettings& settings, const query::Synonyms& synonyms)
+      : synonyms_(synonyms), chain_(settings), matcher_(settings) {}
 
   Status prepare(Line& line, const SavedQuery& saved) {
-    auto standing = search::StandingQuery::prepare(saved, chain_, matcher_);
+    auto standing = search::StandingQuery::prepare(saved, synonyms_, chain_, matcher_);
     if (!standing) return std::move(standing).error();
     line.standing.emplace(std::move(*standing));
     line.saved = saved;
@@ -67,6 +69,7 @@ class Preparer {
   }
 
  private:
+  const query::Synonyms& synonyms_;
   analysis::Chain chain_;
   search::TextMatcher matcher_;
 };
@@ -101,6 +104,9 @@ struct SavedQueries::State {
   Settings settings;
   std::vector<Line> lines;
   std::vector<Rejection> rejected;
+  search::SynonymsInUse synonyms;
+  Status synonyms_status;
+  std::optional<search::NeededTerms> needed;  // of all lines, once it was asked for
   index::OpenGenerations generations{settings.index.verify_on_open};
   std::optional<search::SeenArticles> seen;  // between match_new() and confirm()
 
@@ -117,7 +123,7 @@ void SavedQueries::State::prepare_lines() {
   std::atomic<std::size_t> turn = 0;
   const std::size_t threads = std::clamp<std::size_t>(lines.size() / lines_a_thread, 1, index::job_count(0));
   const Status done = index::run_workers(static_cast<unsigned>(threads), [&](unsigned) -> Status {
-    Preparer preparer(settings.analyzer);
+    Preparer preparer(settings.analyzer, *synonyms.synonyms);
     for (std::size_t i = turn++; i < lines.size(); i = turn++) preparer.read(lines[i]);
     return {};
   });
@@ -151,6 +157,9 @@ SavedQueries SavedQueries::make(const std::string& path, const Settings& setting
   auto state = std::make_unique<State>();
   state->path = path;
   state->settings = settings;
+  search::LiveSynonyms live(settings);
+  state->synonyms_status = live.status();
+  state->synonyms = live.current();
   return SavedQueries(std::move(state));
 }
 
@@ -158,6 +167,7 @@ Result<SavedQueries> SavedQueries::load(const std::string& path, const Settings&
   auto lines = read_lines(path);
   if (!lines) return std::move(lines).error();
   SavedQueries queries = make(path, settings);
+  if (!queries.state_->synonyms_status) return queries.state_->synonyms_status.error();
   queries.state_->lines = std::move(*lines);
   queries.state_->prepare_lines();
   return queries;
@@ -186,6 +196,7 @@ std::vector<Rejection> SavedQueries::warnings(Language language) const {
 }
 
 Status SavedQueries::add(const SavedQuery& query) {
+  if (!state_->synonyms_status) return state_->synonyms_status;
   if (Status valid = search::check_query_id(query.id); !valid) return valid;
   std::size_t used = 0;
   for (const Line& line : state_->lines) {
@@ -197,12 +208,15 @@ Status SavedQueries::add(const SavedQuery& query) {
   }
   if (used >= max_queries) return too_many(state_->path);
   Line line{search::to_line(query), {}, {}, {}};
-  if (Status prepared = Preparer(state_->settings.analyzer).prepare(line, query); !prepared) return prepared;
+  if (Status prepared = Preparer(state_->settings.analyzer, *state_->synonyms.synonyms).prepare(line, query); !prepared)
+    return prepared;
   state_->lines.push_back(std::move(line));
+  state_->needed.reset();
   return {};
 }
 
 bool SavedQueries::remove(const std::string& id) {
+  state_->needed.reset();
   return std::erase_if(state_->lines, [&](const Line& line) { return line.saved && line.saved->id == id; }) > 0;
 }
 
@@ -289,7 +303,8 @@ Status SavedQueries::State::match(index::Snapshot& snapshot, const std::vector<s
     standing.push_back(&*line.standing);
     ids.push_back(&line.saved->id);
   }
-  search::Percolation percolation(standing, settings.analyzer, snapshot, request.jobs);
+  if (!needed) needed.emplace(standing);
+  search::Percolation percolation(standing, *needed, settings.analyzer, snapshot, request.jobs);
   return percolation.run(
       articles,
       [&](const search::NewArticle& is, const Article& article, const std::vector<std::uint32_t>& queries) -> Status {

@@ -11,7 +11,8 @@
 
 namespace malmoi::search {
 
-Result<StandingQuery> StandingQuery::prepare(const SavedQuery& saved, analysis::Chain& chain, TextMatcher& matcher) {
+Result<StandingQuery> StandingQuery::prepare(const SavedQuery& saved, const query::Synonyms& synonyms,
+                                             analysis::Chain& chain, TextMatcher& matcher) {
   auto filters = filters_of(saved.from, saved.to, saved.categories, saved.tags);
   if (!filters) return std::move(filters).error();
   query::ParsedQuery parsed = query::parse(saved.query);
@@ -26,6 +27,8 @@ Result<StandingQuery> StandingQuery::prepare(const SavedQuery& saved, analysis::
         "query: nothing in it can be searched, so it would match every article; write words, or filters alone"};
   }
   query::require_all_words(parsed.root, chain);
+  // Without an index no compound is split by how frequent its parts are: the query is prepared for any.
+  query::add_synonyms(parsed.root, synonyms, chain, index::TermStatistics());
   Verifier verifier(matcher, parsed.root, *filters);
   query::Node all = std::move(parsed.root);
   std::move(filters->begin(), filters->end(), std::back_inserter(all.children));

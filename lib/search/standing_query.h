@@ -9,6 +9,7 @@
 
 #include "analysis/chain.h"
 #include "query/needed_terms.h"
+#include "query/synonyms.h"
 #include "query/syntax.h"
 #include "search/text_matcher.h"
 #include "search/verifier.h"
@@ -23,7 +24,8 @@ struct StandingQuery {
   std::vector<query::Warning> warnings;
 
   /// Errors: invalid_argument where `from` or `to` is no date, or nothing can be searched.
-  static Result<StandingQuery> prepare(const SavedQuery& saved, analysis::Chain& chain, TextMatcher& matcher);
+  static Result<StandingQuery> prepare(const SavedQuery& saved, const query::Synonyms& synonyms, analysis::Chain& chain,
+                                       TextMatcher& matcher);
 };
 
 }  // namespace malmoi::search

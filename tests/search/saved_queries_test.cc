@@ -136,6 +136,38 @@ TEST(SavedQueries, EveryWordIsRequired) {
   EXPECT_THAT(room.new_matches(), UnorderedElementsAre("둘 a", "괄호 a", "기능어 a", "제외 b", "괄호 d", "괄호 e"));
 }
 
+TEST(SavedQueries, SynonymsWillDo) {
+  const TemporaryFolder folder;
+  Settings settings;
+  settings.search.synonyms = folder.write("synonyms.yaml", "- equal: [한은, 한국은행]\n");
+  TestIndex index;
+  SavedQueries queries = SavedQueries::make(folder / "queries.jsonl", settings);
+  ASSERT_TRUE(queries.add(saved("q", "한은 기준금리")));
+  std::vector<std::string> found;
+  MatchRequest request;
+  request.index = index.path();
+  request.found = [&](const MatchedArticle& each) -> Status { return found.push_back(each.id), Status(); };
+  ASSERT_TRUE(queries.begin(request));
+  index.commit(
+      {article("a", "한국은행, 기준금리 그대로"), article("b", "한은 기준금리"), article("c", "은행 기준금리")});
+  const auto summary = queries.match_new(request);
+  ASSERT_TRUE(summary) << summary.error().message;
+  EXPECT_THAT(found, UnorderedElementsAre("a", "b"));
+  ASSERT_TRUE(queries.confirm());
+
+  // Queries come and go while the object is kept.
+  found.clear();
+  ASSERT_TRUE(queries.add(saved("r", "세율")));
+  index.commit({article("d", "새 세율")});
+  ASSERT_TRUE(queries.match_new(request));
+  ASSERT_TRUE(queries.confirm());
+  EXPECT_THAT(found, ElementsAre("d"));
+  ASSERT_TRUE(queries.remove("q"));
+  index.commit({article("e", "한은 기준금리와 세율"), article("f", "한은 기준금리")});
+  ASSERT_TRUE(queries.match_new(request));
+  EXPECT_THAT(found, ElementsAre("d", "e"));
+}
+
 TEST(SavedQueries, WhatWasThereBeforeIsNotNew) {
   Newsroom room(R"({"id":"q","query":"등대"})");
   room.index().commit({article("a", "등대")});
@@ -544,7 +576,7 @@ TEST(Percolation, ManyPairsAreSettledInTurns) {
   TextMatcher matcher{AnalyzerSettings{}};
   std::vector<StandingQuery> standing;
   for (const char* text : {"회담", "한미", "\"정상회담\"", "K팝 -핵", "미국", "\"남북\"", "대통*", "북한"}) {
-    auto prepared = StandingQuery::prepare(saved(text, text), chain, matcher);
+    auto prepared = StandingQuery::prepare(saved(text, text), query::no_synonyms, chain, matcher);
     ASSERT_TRUE(prepared);
     standing.push_back(std::move(*prepared));
   }
@@ -556,10 +588,11 @@ TEST(Percolation, ManyPairsAreSettledInTurns) {
   for (std::uint32_t d = 1; d <= 700; ++d) articles.push_back({{0, d}, false});
 
   const AnalyzerSettings settings;
+  const NeededTerms needed(queries);
   const auto pairs = [&](std::size_t max_pairs, unsigned jobs) {
     std::set<std::pair<std::string, std::uint32_t>> found;
     std::size_t count = 0;
-    Percolation percolation(queries, settings, *snapshot, jobs, max_pairs);
+    Percolation percolation(queries, needed, settings, *snapshot, jobs, max_pairs);
     const Status done = percolation.run(
         articles, [&](const NewArticle&, const Article& article, const std::vector<std::uint32_t>& each) -> Status {
           count += each.size();
