@@ -76,12 +76,17 @@ class QuickLook {
 
 class Occurrences {
  public:
-  Occurrences(const PhraseText& text, const Pattern& pattern) : text_(text), pattern_(pattern) {}
+  /// `places`: of the text, or none.
+  Occurrences(const PhraseText& text, const PairPlaces* places, const Pattern& pattern)
+      : text_(text), places_(places), pattern_(pattern) {}
 
   bool any() const {
     if (pattern_.chars.empty() || pattern_.chars.size() > text_.chars.size()) return false;
     const char32_t first = pattern_.chars.front();
-    for (std::size_t at = 0; (at = find(at)) != std::u32string::npos; ++at) {
+    if (places_ && pattern_.chars.size() > 1) {
+      return places_->any(first, pattern_.chars[1], [&](std::uint32_t at) { return occurs_at(at); });
+    }
+    for (std::size_t at = 0; (at = text_.chars.find(first, at)) != std::u32string::npos; ++at) {
       if (occurs_at(at)) return true;
     }
     return std::any_of(text_.hanja.begin(), text_.hanja.end(), [&](const PhraseText::Hanja& hanja) {
@@ -90,22 +95,6 @@ class Occurrences {
   }
 
  private:
-  /// Where the first two characters stand, or beside Hanja, which may be read as the second, the first one. Most
-  /// blocks of a text do not have them, which is told of several characters at once.
-  std::size_t find(std::size_t from) const {
-    constexpr std::size_t block = 32;
-    const std::u32string_view chars = text_.chars, wanted = pattern_.chars;
-    if (wanted.size() < 2 || !text_.hanja.empty()) return chars.find(wanted.front(), from);
-    for (; from + block < chars.size(); from += block) {
-      unsigned found = 0;
-      for (std::size_t i = from; i < from + block; ++i) {
-        found |= static_cast<unsigned>(chars[i] == wanted[0]) & static_cast<unsigned>(chars[i + 1] == wanted[1]);
-      }
-      if (found != 0) break;
-    }
-    return chars.find(wanted.substr(0, 2), from);
-  }
-
   bool occurs_at(std::size_t begin) const {
     const std::u32string_view wanted = pattern_.chars;
     if (wanted.size() > text_.chars.size() - begin) return false;
@@ -153,6 +142,7 @@ class Occurrences {
   bool touches(std::uint32_t at) const { return text_.positions[at] == text_.positions[at - 1] + 1; }
 
   const PhraseText& text_;
+  const PairPlaces* places_;
   const Pattern& pattern_;
 };
 
@@ -165,6 +155,7 @@ Pattern TextMatcher::pattern(const query::Node& leaf) {
 }
 
 void TextMatcher::load(const Article& article, bool are_many) {
+  are_many_ = are_many;
   title_.source = &article.title;
   excerpt_.source = &article.excerpt;
   body_.source = &article.body;
@@ -178,6 +169,7 @@ void TextMatcher::read(FieldText& field) {
   if (std::exchange(field.is_read, true)) return;
   query::read_phrase_text(chain_.find_words(*field.source), *field.source, field.text);
   if (!settings_.hanja_readings) field.text.hanja.clear();
+  if (are_many_) field.places.read(field.text);
 }
 
 bool TextMatcher::matches(const Pattern& pattern) {
@@ -185,7 +177,7 @@ bool TextMatcher::matches(const Pattern& pattern) {
     if (pattern.field != Field::any && pattern.field != field) return false;
     if (!text.is_read && text.looks++ < max_looks && !QuickLook(pattern.chars, *text.source).may_match()) return false;
     read(text);
-    return Occurrences(text.text, pattern).any();
+    return Occurrences(text.text, are_many_ ? &text.places : nullptr, pattern).any();
   };
   return in(Field::title, title_) || in(Field::excerpt, excerpt_) || in(Field::body, body_);
 }

@@ -8,6 +8,7 @@
 #include "analysis/chain.h"
 #include "query/phrase.h"
 #include "query/syntax.h"
+#include "search/pair_places.h"
 
 namespace malmoi::search {
 
@@ -47,6 +48,7 @@ class TextMatcher {
     bool is_read = false;
     unsigned looks = 0;  ///< before it was read
     query::PhraseText text;
+    PairPlaces places;  ///< of the text, where many patterns ask
   };
 
   void read(FieldText& field);
@@ -54,6 +56,7 @@ class TextMatcher {
   AnalyzerSettings settings_;
   analysis::Chain chain_;
   FieldText title_, excerpt_, body_;
+  bool are_many_ = false;
 };
 
 }  // namespace malmoi::search
