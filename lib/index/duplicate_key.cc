@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint8_t most_words = 255;
 // Chosen by bench_duplicates, see docs/relevance.md.
-constexpr double enough = 0.34;
+constexpr double enough = 0.38;
 constexpr std::uint32_t short_text = 40;  // words
 constexpr double enough_of_short_text = 0.5;
 
