@@ -155,11 +155,14 @@ TEST_F(Interactive, GivesUpALineButNotTheProgram) {
   ASSERT_TRUE(terminal.shows("search>"));
   terminal.type("도시");
   ASSERT_TRUE(terminal.shows("K팝")) << terminal.screen();
+  // Drawn to the end: with Ctrl-C the system throws away what is not on the terminal yet.
+  ASSERT_TRUE(terminal.has_cursor_at(1, 12)) << terminal.screen();
   terminal.type(interrupt);
   EXPECT_TRUE(terminal.stops_showing("K팝")) << terminal.screen();
   terminal.type("해녀\r");
   EXPECT_TRUE(terminal.shows("search> 해녀\n")) << terminal.screen();
   EXPECT_TRUE(terminal.shows("1 article (")) << terminal.screen();
+  ASSERT_TRUE(terminal.shows(" ms)\nsearch>")) << terminal.screen();
   terminal.type(end_of_input);
   EXPECT_EQ(terminal.exit_status(), 0);
 }

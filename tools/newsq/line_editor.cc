@@ -151,7 +151,8 @@ int LineEditor::State::enter_bound(int count, int key) {
   return rl_newline(count, key);
 }
 
-/// Ctrl-C gives up the line, not the program.
+/// Ctrl-C gives up the line, not the program. Called ten times a second while Readline waits for keys: its hook for
+/// signals misses those that come before it waits.
 int LineEditor::State::drop_interrupted() {
   if (interrupted == 0) return 0;
   interrupted = 0;
@@ -171,7 +172,7 @@ LineEditor::LineEditor(Offers offers) : state_(std::make_unique<State>()) {
   rl_readline_name = "newsq";
   rl_initialize();
   rl_redisplay_function = State::redisplay;
-  rl_signal_event_hook = State::drop_interrupted;
+  rl_event_hook = State::drop_interrupted;
   rl_bind_key('\t', State::choose_next);
   rl_bind_keyseq(shift_tab, State::choose_previous);
   stifle_history(remembered_lines);
@@ -179,7 +180,7 @@ LineEditor::LineEditor(Offers offers) : state_(std::make_unique<State>()) {
 
 LineEditor::~LineEditor() {
   rl_redisplay_function = rl_redisplay;
-  rl_signal_event_hook = nullptr;
+  rl_event_hook = nullptr;
   std::signal(SIGINT, SIG_DFL);
   State::current = nullptr;
 }
