@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "analysis/stripper.h"
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace malmoi::query {
@@ -89,6 +90,12 @@ class Splitter {
 };
 
 }  // namespace
+
+std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
+  std::size_t end = begin + 1;
+  while (end < text.size() && text::is_syllable(text[end]) == text::is_syllable(text[begin])) ++end;
+  return end;
+}
 
 std::vector<CompoundPart> split_compound(std::u32string_view syllables, const index::TermStatistics& statistics,
                                          const analysis::UserWords& user_words) {

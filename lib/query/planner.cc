@@ -27,13 +27,6 @@ constexpr double reading_weight = 0.5;
 // The pair across two neighbouring words, which a text has that writes them without a space.
 constexpr double joined_weight = 0.3;
 
-/// Where the run of Hangul, or of anything else, that begins here ends.
-std::size_t end_of_script(std::u32string_view text, std::size_t begin) {
-  std::size_t end = begin + 1;
-  while (end < text.size() && text::is_syllable(text[end]) == text::is_syllable(text[begin])) ++end;
-  return end;
-}
-
 std::vector<std::string> typed_parts(const PlannedWord& word) {
   std::vector<std::string> terms;
   for (const PlannedTerm& each : word.terms) {
@@ -205,11 +198,13 @@ void Planner::find_synonyms() {
     const std::u32string_view form = words_[i].form, stem = words_[i].stem;
     if (words_[i].is_phrase) {
       add({}, {}, i);
-    } else if (const std::size_t cut = synonym_cut(stem, synonyms_); cut > 0) {
-      add(stem.substr(0, cut), stem.substr(0, cut), i);
-      add(form.substr(cut), stem.substr(cut), i);
-    } else {
-      add(form, stem, i);
+      continue;
+    }
+    std::size_t begin = 0;
+    for (const std::size_t end : synonym_cuts(stem, synonyms_)) {
+      const std::u32string_view part = stem.substr(begin, end - begin);
+      add(end == stem.size() ? form.substr(begin) : part, part, i);
+      begin = end;
     }
   }
   for (const SynonymMatch& match : synonyms_.find(units)) {

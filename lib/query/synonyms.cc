@@ -75,11 +75,15 @@ class Rewording {
 
   std::vector<CompoundPart> parts(std::u32string_view stem) const {
     const bool is_whole = synonyms_.contains(stem) || chain_.user_words().contains(stem);
-    if (!is_whole && is_hangul(stem)) {
-      if (stem.size() >= min_compound) return split_compound(stem, statistics_, chain_.user_words());
-      if (const std::size_t cut = synonym_cut(stem, synonyms_)) return {{0, cut}, {cut, stem.size()}};
+    if (is_whole) return {{0, stem.size()}};
+    if (stem.size() >= min_compound && is_hangul(stem)) {
+      return split_compound(stem, statistics_, chain_.user_words());
     }
-    return {{0, stem.size()}};
+    std::vector<CompoundPart> parts;
+    for (const std::size_t end : synonym_cuts(stem, synonyms_)) {
+      parts.push_back({parts.empty() ? 0 : parts.back().end, end});
+    }
+    return parts;
   }
 
   void append(std::size_t begin, std::size_t end) {
@@ -196,10 +200,25 @@ bool Synonyms::match_last(std::u32string letters, const SynonymUnit& last, Synon
   return false;
 }
 
-std::size_t synonym_cut(std::u32string_view stem, const Synonyms& synonyms) {
+std::vector<std::size_t> synonym_cuts(std::u32string_view stem, const Synonyms& synonyms) {
   constexpr std::size_t half = 2;
-  if (stem.size() != 2 * half || !is_hangul(stem) || synonyms.contains(stem)) return 0;
-  return synonyms.contains(stem.substr(0, half)) || synonyms.contains(stem.substr(half)) ? half : 0;
+  std::vector<std::size_t> cuts;
+  bool any = false;
+  const auto cut = [&](std::size_t end) {
+    const std::size_t begin = cuts.empty() ? 0 : cuts.back();
+    any |= synonyms.contains(stem.substr(begin, end - begin));
+    cuts.push_back(end);
+  };
+  for (std::size_t begin = 0, end = 0; begin < stem.size(); begin = end) {
+    end = end_of_script(stem, begin);
+    const std::u32string_view piece = stem.substr(begin, end - begin);
+    const bool in_middle = piece.size() == 2 * half && text::is_syllable(piece.front()) && !synonyms.contains(piece) &&
+                           (synonyms.contains(piece.substr(0, half)) || synonyms.contains(piece.substr(half)));
+    if (in_middle) cut(begin + half);
+    cut(end);
+  }
+  if (!any || synonyms.contains(stem)) return {stem.size()};
+  return cuts;
 }
 
 void add_synonyms(Node& root, const Synonyms& synonyms, analysis::Chain& chain,

@@ -62,8 +62,9 @@ class Synonyms {
 
 inline const Synonyms no_synonyms;
 
-/// Where a Hangul word of four syllables is cut because one of its halves has synonyms (한은총재); 0 if it is not.
-std::size_t synonym_cut(std::u32string_view stem, const Synonyms& synonyms);
+/// Where a word is cut because one of its parts has synonyms: between scripts (AI기본법), and in the middle of four
+/// syllables (한은총재), fewer than other compounds have. Ends with the size of the word.
+std::vector<std::size_t> synonym_cuts(std::u32string_view stem, const Synonyms& synonyms);
 
 /// Gives words and phrases that an article must have their synonyms, see Node::synonyms. What is excluded stays as it
 /// is: who leaves out 한국은행 may still want 한은. Bare words at the top only rank, see Planner.

@@ -148,6 +148,18 @@ TEST_F(SynonymsInSearch, OfPartsOfCompounds) {
   EXPECT_THAT(index_->ids("+한국은행총재"), UnorderedElementsAre("한은", "한국은행"));
 }
 
+TEST_F(SynonymsInSearch, OfPartsInAnotherScript) {
+  write("- equal: [인공지능, AI]\n");
+  const TestIndex index(
+      {article("인공지능", "법", "인공지능 기본법이 통과됐다."), article("AI", "법", "AI기본법이 통과됐다."),
+       article("기본법", "법", "교육 기본법이 통과됐다.")},
+      settings_);
+  for (const char* query : {"+AI기본법", "+인공지능기본법", "\"AI 기본법\"", "\"인공지능 기본법\""}) {
+    EXPECT_THAT(index.ids(query), UnorderedElementsAre("인공지능", "AI")) << query;
+  }
+  EXPECT_THAT(index.ids("AI기본법"), ElementsAre("AI", "인공지능", "기본법"));
+}
+
 TEST_F(SynonymsInSearch, ExclusionsAreLiteral) {
   EXPECT_THAT(with(bank).ids("한은 -한국은행"), ElementsAre("한은"));
   EXPECT_THAT(index_->ids("총재 -한은"), ElementsAre("한국은행"));
