@@ -178,8 +178,8 @@ Status check_fingerprint(const std::string& folder, const Manifest& manifest, co
   if (manifest.fingerprint == fingerprint) return {};
   return Error{ErrorCode::fingerprint_mismatch,
                folder + ": built by another analyzer (" + manifest.fingerprint + ", this one is " + fingerprint +
-                   "); use the settings that it was built with, or run 'newsidx rebuild " + folder +
-                   " --config FILE' with those of now"};
+                   "); use the --config FILE that it was built with, or run 'newsidx rebuild " + folder +
+                   "' with the one of now"};
 }
 
 }  // namespace malmoi::index

@@ -54,7 +54,8 @@ TEST(UserWordsInSearch, OtherWordsNeedARebuild) {
   const auto refused = Searcher::open(index.path(), settings);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().code, ErrorCode::fingerprint_mismatch);
-  EXPECT_THAT(refused.error().message, HasSubstr("'newsidx rebuild " + index.path() + " --config FILE'"));
+  EXPECT_THAT(refused.error().message,
+              HasSubstr("--config FILE that it was built with, or run 'newsidx rebuild " + index.path() + "'"));
   EXPECT_EQ(Indexer::open(index.path(), settings).error().code, ErrorCode::fingerprint_mismatch);
   ASSERT_TRUE(rebuild_index(index.path(), settings));
   const auto searcher = Searcher::open(index.path(), settings);
