@@ -21,7 +21,7 @@ using malmoi::index::DuplicateKey;
 
 struct Options {
   std::vector<std::string> paths;
-  std::size_t articles = 8000;
+  std::size_t articles = 4000;
   std::size_t pairs = 0;
   std::uint32_t seed = 1;
 };

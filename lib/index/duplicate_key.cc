@@ -27,6 +27,10 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
   return x ^ x >> 33;
 }
 
+// Reports of one form (weather, prices, results, timetables) differ in their numbers: each counts as so many stems.
+constexpr std::uint64_t number_times = 4;
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 int equal_digits(std::uint64_t a, std::uint64_t b) {
   std::uint64_t differs = a ^ b;
   differs |= differs >> 2;
@@ -77,6 +81,9 @@ void DuplicateKeyMaker::add(const analysis::AnalyzedText& text) {
     const std::uint64_t stem =
         XXH3_64bits(text.folded.chars.data() + word.begin, (word.stem_end - word.begin) * sizeof(char32_t));
     add(stem);
+    if (is_digit(text.folded.chars[word.begin])) {
+      for (std::uint64_t i = 1; i < number_times; ++i) add(mixed(stem + i));
+    }
     if (before != 0) add(mixed(before * 3 + stem));
     before = stem;
   }
