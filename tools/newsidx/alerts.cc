@@ -35,7 +35,8 @@ malmoi::Result<Alerts> Alerts::open(const AlertOptions& options, const std::stri
   report(queries->rejected());
   auto file = open_output(options.out);
   if (!file) return file.error();
-  Alerts alerts(std::move(*queries), file->get() ? options.out : "standard output", std::move(*file));
+  const std::string out = options.on_standard_output() ? "standard output" : options.out;
+  Alerts alerts(std::move(*queries), out, std::move(*file));
   alerts.request_.index = index;
   alerts.request_.seen = options.seen;
   return alerts;
@@ -46,7 +47,9 @@ malmoi::Result<Alerts::File> Alerts::open_output(const std::string& path) {
   if (path == "-") return File();
   File file(std::fopen(path.c_str(), "a+be"));
   if (!file) return output_error(path);
-  if (std::fseek(file.get(), -1, SEEK_END) == 0 && std::fgetc(file.get()) != '\n') std::fputc('\n', file.get());
+  const bool is_broken = std::fseek(file.get(), -1, SEEK_END) == 0 && std::fgetc(file.get()) != '\n';
+  std::fseek(file.get(), 0, SEEK_END);
+  if (is_broken) std::fputc('\n', file.get());
   return file;
 }
 
@@ -66,9 +69,9 @@ malmoi::Result<malmoi::MatchSummary> Alerts::tell(unsigned jobs) {
   request_.found = [this](const malmoi::MatchedArticle& article) { return write(article); };
   auto summary = queries_.match_new(request_);
   if (!summary) return summary;
-  for (const malmoi::Status& done : {flush(), queries_.confirm()}) {
-    if (!done) return done.error();
-  }
+  // Only what was written is remembered.
+  if (const auto written = flush(); !written) return written.error();
+  if (const auto confirmed = queries_.confirm(); !confirmed) return confirmed.error();
   return summary;
 }
 
