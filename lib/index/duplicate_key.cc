@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::uint8_t most_words = 255;
 // Chosen by bench_duplicates, see docs/relevance.md.
-constexpr double enough = 0.38;
+constexpr double enough = 0.40;
 constexpr std::uint32_t short_text = 40;  // words
 constexpr double enough_of_short_text = 0.5;
 
@@ -28,7 +28,7 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
 }
 
 // Reports of one form (weather, prices, results, timetables) differ in their numbers: each counts as so many stems.
-constexpr std::uint64_t number_times = 4;
+constexpr std::uint64_t number_times = 8;
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 int equal_digits(std::uint64_t a, std::uint64_t b) {
