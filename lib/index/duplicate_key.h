@@ -27,7 +27,7 @@ class DuplicateKey {
   /// The estimated share of the sets of both that is in both (Jaccard's index); by chance below 0 at times.
   double resemblance(const DuplicateKey& other) const;
 
-  /// Two digits of the key, of which near texts have at least one pair in common but for one in 200 that barely are
+  /// Two digits of the key, of which near texts have at least one pair in common but for one in 800 that barely are
   /// near: by them they are found among many.
   std::uint8_t band(std::size_t i) const { return static_cast<std::uint8_t>(digits_[i / 8] >> i % 8 * 8); }
   static constexpr std::size_t bands = 32;

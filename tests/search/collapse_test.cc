@@ -124,7 +124,7 @@ std::vector<Article> copies(std::uint32_t seed, std::size_t count) {
       for (int k = 0; k < 60; ++k) words.push_back("말" + std::to_string(random() % 3000));
     } else {
       words = texts[random() % texts.size()];
-      const std::size_t changed = random() % 40;
+      const std::size_t changed = random() % 25;
       for (std::size_t k = 0; k < changed; ++k) words[random() % words.size()] = "딴" + std::to_string(random() % 3000);
     }
     std::string body = "나루";
