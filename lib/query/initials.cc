@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "index/schema.h"
 #include "text/folded_text.h"
 #include "text/hangul.h"
 #include "text/utf8.h"
@@ -20,6 +21,9 @@ std::u32string folded(std::string_view text) {
   text::fold(text, out);
   return out.chars;
 }
+
+// Of words that begin so, by how frequent they are.
+constexpr std::size_t most_looked_up = 200;
 
 /// One consonant again and again is laughter or weeping: ㅋㅋㅋ, ㅎㅎ.
 bool is_interjection(std::u32string_view pattern) {
@@ -61,12 +65,24 @@ class Initials {
     const auto& chosen = whole.empty() ? begun : whole;
     std::vector<std::pair<std::string, std::uint64_t>> ranked(chosen.begin(), chosen.end());
     std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    ranked.resize(std::min(ranked.size(), most_looked_up));
     std::vector<std::string> words;
     for (auto& [word, articles] : ranked) {
       if (words.size() == max_initials_words) break;
-      words.push_back(std::move(word));
+      if (is_in_title(word)) words.push_back(std::move(word));
     }
     return words;
+  }
+
+  /// Has a title all pairs of syllables of a word? Leads have other words.
+  bool is_in_title(const std::string& word) const {
+    std::vector<std::string> terms;
+    const std::u32string chars = text::to_utf32(word);
+    for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
+      if (!text::is_syllable(chars[i]) || !text::is_syllable(chars[i + 1])) continue;
+      terms.push_back(std::string(index::prefix::title) + text::to_utf8(chars.substr(i, 2)));
+    }
+    return snapshot_.statistics().has_together(terms);
   }
 
   void replace(Node& node, const std::vector<std::string>& words) {

@@ -140,7 +140,7 @@ TEST(Searcher, WarnsInBothLanguages) {
                                                        {"date:어제", "date"},
                                                        {"title:", "nothing to look for"},
                                                        {"핵 !!!", "no letter"},
-                                                       {"ㅎㅁ", "jamo"},
+                                                       {"ㄳ", "jamo"},
                                                        {"핵 \xFF", "UTF-8"},
                                                        {"핵 쿠알라룸푸르", "in no article"},
                                                        {"어떻게", "function words"}};

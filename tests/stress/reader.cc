@@ -61,6 +61,7 @@ class Reader {
     malmoi::SearchRequest request;
     request.query = std::string("+") + front_word;
     request.limit = 100;
+    request.collapse = false;  // its articles are alike
     request.time_budget = std::chrono::milliseconds(0);
     const auto results = searcher_.search(request);
     if (!results) return fail(results.error().message);
