@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Indexes that were made by this and earlier versions: see tests/index/fixtures/make.sh.
 #include <malmoi/indexer.h>
+#include <malmoi/maintenance.h>
 #include <malmoi/searcher.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -189,6 +190,28 @@ TEST(Upgrade, AnIndexOfALaterFormatIsLeftAlone) {
     expect_error(error, ErrorCode::format_mismatch, "use the later version");
   }
   EXPECT_EQ(files_of(fixture), before);
+}
+
+TEST(Upgrade, SuggestionsComeWithARebuild) {
+  const Fixture fixture("format-3");
+  SuggestRequest request;
+  request.typed = "도서";
+  const auto suggest = [&] {
+    auto searcher = Searcher::open(fixture.path());
+    EXPECT_TRUE(searcher) << searcher.error().message;
+    auto suggestions = searcher->suggest(request);
+    EXPECT_TRUE(suggestions) << suggestions.error().message;
+    return *suggestions;
+  };
+  EXPECT_EQ(suggest().warnings.size(), 1U);
+  ASSERT_TRUE(open_indexer(fixture.path()).compact());
+  EXPECT_EQ(suggest().warnings.size(), 1U) << "a merge adds nothing";
+  ASSERT_TRUE(rebuild_index(fixture.path()));
+  EXPECT_TRUE(suggest().warnings.empty());
+  EXPECT_FALSE(suggest().suggestions.empty());
+  const auto report = check_index(fixture.path(), {true, 1});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->problems.empty());
 }
 
 }  // namespace
