@@ -74,9 +74,11 @@ Result<std::optional<std::string>> Corrector::correct(std::string_view query) {
   if (tokens.back().text.empty()) tokens.pop_back();
   if (tokens.size() > max_tokens) return nothing;
   for (Token& token : tokens) {
-    token.is_plain = !is_operator(token.text) && std::ranges::all_of(folded(token.text), [](char32_t c) {
-      return text::is_letter(c) || text::is_compatibility_jamo(c);
-    });
+    const std::u32string chars = folded(token.text);
+    // Initial consonants stand for words, see query::expand_initials().
+    token.is_plain =
+        !is_operator(token.text) && !index::Vocabulary::is_pattern(chars) &&
+        std::ranges::all_of(chars, [](char32_t c) { return text::is_letter(c) || text::is_compatibility_jamo(c); });
   }
   const auto changed = correct_tokens(tokens);
   if (!changed) return changed.error();

@@ -78,7 +78,8 @@ TEST(Corrections, OfSpaces) {
 }
 
 TEST(Corrections, LeaveAloneWhatIsRight) {
-  for (const char* query : {"대통령", "경제 회복", "고양이", "google", "", "강아지 OR 고양이", "없다", "???", "2024"}) {
+  for (const char* query :
+       {"대통령", "경제 회복", "고양이", "google", "ㄷㅌㄹ", "부ㄷㅅ", "", "강아지 OR 고양이", "없다", "???", "2024"}) {
     EXPECT_EQ(suggestion(news(), query), std::nullopt) << query;
   }
 }
