@@ -74,11 +74,9 @@ Result<std::optional<std::string>> Corrector::correct(std::string_view query) {
   if (tokens.back().text.empty()) tokens.pop_back();
   if (tokens.size() > max_tokens) return nothing;
   for (Token& token : tokens) {
-    const std::u32string chars = folded(token.text);
-    // Initial consonants stand for words, see query::expand_initials().
-    token.is_plain =
-        !is_operator(token.text) && !index::Vocabulary::is_pattern(chars) &&
-        std::ranges::all_of(chars, [](char32_t c) { return text::is_letter(c) || text::is_compatibility_jamo(c); });
+    token.is_plain = !is_operator(token.text) && std::ranges::all_of(folded(token.text), [](char32_t c) {
+      return text::is_letter(c) || text::is_compatibility_jamo(c);
+    });
   }
   const auto changed = correct_tokens(tokens);
   if (!changed) return changed.error();
@@ -95,6 +93,7 @@ Result<bool> Corrector::correct_tokens(std::vector<Token>& tokens) {
     if (vocabularies_.empty()) {
       if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
     }
+    if (stands_for_words(tokens[i].text)) continue;
     if (join(tokens, i) || (i > 0 && join(tokens, i - 1))) {
       changed = true;
     } else if (auto better = correction(tokens[i].text)) {
@@ -104,6 +103,17 @@ Result<bool> Corrector::correct_tokens(std::vector<Token>& tokens) {
   }
   if (Status read = reader_.snapshot.statistics().failure(); !read) return std::move(read).error();
   return changed;
+}
+
+/// Initial consonants that were meant as such, see query::expand_initials().
+bool Corrector::stands_for_words(const std::string& token) const {
+  const std::u32string pattern = folded(token);
+  if (!index::Vocabulary::is_pattern(pattern)) return false;
+  bool stands = false;
+  for (const index::Vocabulary* vocabulary : vocabularies_) {
+    vocabulary->for_each_match(pattern, [&](std::size_t) { stands = true; });
+  }
+  return stands;
 }
 
 /// Two tokens that are one word.

@@ -42,6 +42,7 @@ class Corrector {
 
   Status open_vocabularies();
   Result<bool> correct_tokens(std::vector<Token>& tokens);
+  bool stands_for_words(const std::string& token) const;
   bool join(std::vector<Token>& tokens, std::size_t at);
   std::optional<std::string> correction(const std::string& token);
   std::optional<std::string> other_layout(const std::string& token) const;

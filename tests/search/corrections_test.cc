@@ -56,6 +56,7 @@ TEST(Corrections, OfSlips) {
                                      {"국회의훤", "국회의원"},
                                      {"강이지", "강아지"},
                                      {"강아자ㅣ", "강아지"},
+                                     {"대ㅌ통령", "대통령"},
                                      {"gogle", "google"}}) {
     EXPECT_EQ(suggestion(news(), wrong), right) << wrong;
   }
