@@ -17,6 +17,9 @@ namespace {
 // A "billion laughs" document expands aliases of aliases; an honest one needs a handful.
 constexpr std::size_t max_alias_bytes = 1u << 20;
 
+// Bytes. Only template placeholders without quotes make such keys: title: {{ page.title }}.
+constexpr std::size_t max_flow_key = 1000;
+
 std::size_t weight(const Value& value) {
   std::size_t sum = sizeof(Value) + value.text.size();
   for (const std::string& key : value.keys) sum += sizeof(key) + key.size();
@@ -96,13 +99,21 @@ class ValueBuilder : public YAML::EventHandler {
     Open& parent = open_.back();
     if (parent.value.is_map() && !parent.has_key) {
       parent.key_line = value.line;
-      parent.value.keys.push_back(value.is_scalar() ? std::move(value.text) : to_flow(value));
+      parent.value.keys.push_back(key_of(std::move(value)));
       parent.has_key = true;
     } else {
       if (parent.has_key) value.line = parent.key_line;
       parent.value.items.push_back(std::move(value));
       parent.has_key = false;
     }
+  }
+
+  // A list or map may be a key, too, and one in a key of it: each level doubles the backslashes.
+  static std::string key_of(Value value) {
+    if (value.is_scalar()) return std::move(value.text);
+    std::string key = to_flow(value);
+    if (key.size() <= max_flow_key) return key;
+    throw YAML::ParserException(YAML::Mark::null_mark(), "a key that is a list or map is too long");
   }
 
   Value root_;

@@ -60,6 +60,8 @@ TEST(Yaml, RefusesAliasBombs) {
 
 TEST(Yaml, RefusesDeepNesting) {
   EXPECT_THAT(flow(std::string(100000, '[')), StartsWith("line 1: not valid YAML"));
+  EXPECT_THAT(flow(std::string(60, '{') + std::string(60, '}')), HasSubstr("a list or map is too long"));
+  EXPECT_THAT(flow("{{ page.title }}"), Not(HasSubstr("too long")));
   EXPECT_THAT(flow(std::string(100, '[') + std::string(100, ']')), HasSubstr("nested too deeply"));
   std::string dashes;
   for (int i = 0; i < 50000; ++i) dashes += "- ";
