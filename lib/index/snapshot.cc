@@ -104,6 +104,16 @@ Status Snapshot::open_tombstones(const std::string& folder, const GenerationEntr
   return {};
 }
 
+Result<Vocabularies> Snapshot::vocabularies() const {
+  Vocabularies all;
+  for (const Opened& generation : generations_) {
+    const auto vocabulary = generation.shared->vocabulary();
+    if (!vocabulary) return vocabulary.error();
+    all.push_back(*vocabulary);
+  }
+  return all;
+}
+
 Result<std::optional<Location>> Snapshot::find(const std::string& id) const {
   const std::string term = id_term(id);
   glass::Postings found;

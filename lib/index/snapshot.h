@@ -64,6 +64,8 @@ class Snapshot {
 
   std::size_t generation_count() const { return generations_.size(); }
   const Generation& generation(std::size_t i) const { return *generations_[i].shared; }
+  /// Of each generation; read at the first call. Errors: corrupt, io.
+  Result<Vocabularies> vocabularies() const;
   const Tombstones& tombstones(std::size_t i) const { return tombstones_[i]; }
 
   /// The live document of an id. Errors: corrupt, io.

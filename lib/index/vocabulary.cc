@@ -140,6 +140,16 @@ void Vocabulary::for_each_match(std::u32string_view pattern, const std::function
   }
 }
 
+std::uint64_t count_articles(const Vocabularies& vocabularies, const std::string& word) {
+  const std::string keys = text::keystrokes(text::to_utf32(word));
+  std::uint64_t articles = 0;
+  for (const Vocabulary* vocabulary : vocabularies) {
+    const std::size_t found = vocabulary->find(word, keys);
+    if (found < vocabulary->size()) articles += vocabulary->articles(found);
+  }
+  return articles;
+}
+
 bool Vocabulary::is_pattern(std::u32string_view folded) {
   return std::ranges::any_of(folded, text::is_initial_jamo) &&
          std::ranges::all_of(folded, [](char32_t c) { return text::is_initial_jamo(c) || text::is_syllable(c); });

@@ -55,4 +55,10 @@ class Vocabulary {
   std::vector<std::uint32_t> by_initials_;
 };
 
+/// Those of all generations of a snapshot.
+using Vocabularies = std::vector<const Vocabulary*>;
+
+/// In how many articles of all generations a word is.
+std::uint64_t count_articles(const Vocabularies& vocabularies, const std::string& word);
+
 }  // namespace malmoi::index

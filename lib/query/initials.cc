@@ -53,13 +53,13 @@ class Initials {
   /// The most frequent words of a pattern.
   Result<std::vector<std::string>> find(std::u32string_view pattern) const {
     std::map<std::string, std::uint64_t> whole, begun;
-    for (std::size_t i = 0; i < snapshot_.generation_count(); ++i) {
-      const auto vocabulary = snapshot_.generation(i).vocabulary();
-      if (!vocabulary) return vocabulary.error();
-      (*vocabulary)->for_each_match(pattern, [&](std::size_t word) {
-        const std::string_view text = (*vocabulary)->text(word);
+    const auto vocabularies = snapshot_.vocabularies();
+    if (!vocabularies) return vocabularies.error();
+    for (const index::Vocabulary* vocabulary : *vocabularies) {
+      vocabulary->for_each_match(pattern, [&](std::size_t word) {
+        const std::string_view text = vocabulary->text(word);
         auto& found = text::count_code_points(text) == pattern.size() ? whole : begun;
-        found[std::string(text)] += (*vocabulary)->articles(word);
+        found[std::string(text)] += vocabulary->articles(word);
       });
     }
     const auto& chosen = whole.empty() ? begun : whole;

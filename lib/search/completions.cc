@@ -198,26 +198,6 @@ class Company {
   std::uint64_t count_ = 0;
 };
 
-std::uint64_t articles(const std::vector<const Vocabulary*>& vocabularies, const std::string& word) {
-  const std::string keys = text::keystrokes(text::to_utf32(word));
-  std::uint64_t articles = 0;
-  for (const Vocabulary* vocabulary : vocabularies) {
-    const std::size_t found = vocabulary->find(word, keys);
-    if (found < vocabulary->size()) articles += vocabulary->articles(found);
-  }
-  return articles;
-}
-
-Result<std::vector<const Vocabulary*>> vocabularies_of(const index::Snapshot& snapshot) {
-  std::vector<const Vocabulary*> vocabularies;
-  for (std::size_t i = 0; i < snapshot.generation_count(); ++i) {
-    const auto vocabulary = snapshot.generation(i).vocabulary();
-    if (!vocabulary) return vocabulary.error();
-    vocabularies.push_back(*vocabulary);
-  }
-  return vocabularies;
-}
-
 std::vector<Completion> best_of(std::vector<Completion> all, std::size_t wanted) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return usefulness(a) > usefulness(b); });
   std::vector<Completion> best;
@@ -232,7 +212,7 @@ std::vector<Completion> best_of(std::vector<Completion> all, std::size_t wanted)
 
 Result<std::vector<Completion>> complete(const index::Snapshot& snapshot, std::string_view typed,
                                          const std::vector<std::string>& before, std::size_t wanted) {
-  const auto vocabularies = vocabularies_of(snapshot);
+  const auto vocabularies = snapshot.vocabularies();
   if (!vocabularies) return vocabularies.error();
   const auto company = Company::find(snapshot, before);
   if (!company) return company.error();
@@ -246,7 +226,7 @@ Result<std::vector<Completion>> complete(const index::Snapshot& snapshot, std::s
   }
   std::vector<Completion> all;
   for (auto& [text, completion] : found) {
-    completion.articles = articles(*vocabularies, text);
+    completion.articles = index::count_articles(*vocabularies, text);
     if (in_company) {
       const auto together = company->count(text);
       if (!together) return together.error();

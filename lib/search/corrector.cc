@@ -16,6 +16,8 @@
 namespace malmoi::search {
 namespace {
 
+using index::count_articles;
+
 constexpr std::size_t max_query_bytes = 1000;
 constexpr std::size_t max_tokens = 20;
 // A word that so many articles have is no mistake.
@@ -50,11 +52,10 @@ bool is_operator(const std::string& token) { return token == "AND" || token == "
 }  // namespace
 
 Status Corrector::open_vocabularies() {
-  for (std::size_t i = 0; i < reader_.snapshot.generation_count(); ++i) {
-    const auto vocabulary = reader_.snapshot.generation(i).vocabulary();
-    if (!vocabulary) return vocabulary.error();
-    vocabularies_.push_back(*vocabulary);
-  }
+  if (!vocabularies_.empty()) return {};
+  auto vocabularies = reader_.snapshot.vocabularies();
+  if (!vocabularies) return std::move(vocabularies).error();
+  vocabularies_ = std::move(*vocabularies);
   return {};
 }
 
@@ -90,9 +91,7 @@ Result<bool> Corrector::correct_tokens(std::vector<Token>& tokens) {
   bool changed = false;
   for (std::size_t i = 0; i < tokens.size() && !deadline_.passed(); ++i) {
     if (!tokens[i].is_plain || frequency(tokens[i].text) >= well_known) continue;
-    if (vocabularies_.empty()) {
-      if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
-    }
+    if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
     if (stands_for_words(tokens[i].text)) continue;
     if (join(tokens, i) || (i > 0 && join(tokens, i - 1))) {
       changed = true;
@@ -120,7 +119,7 @@ bool Corrector::stands_for_words(const std::string& token) const {
 bool Corrector::join(std::vector<Token>& tokens, std::size_t at) {
   if (at + 1 >= tokens.size() || !tokens[at].is_plain || !tokens[at + 1].is_plain) return false;
   const std::string whole = tokens[at].text + tokens[at + 1].text;
-  if (articles(whole) < least_articles) return false;
+  if (count_articles(vocabularies_, whole) < least_articles) return false;
   tokens[at].text = whole;
   tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
   return true;
@@ -147,7 +146,9 @@ std::optional<std::string> Corrector::correction(const std::string& token) {
 std::optional<std::string> Corrector::other_layout(const std::string& token) const {
   const std::u32string chars = text::to_utf32(token);
   const bool is_ascii = std::ranges::all_of(chars, [](char32_t c) { return c < 0x80; });
-  const auto is_word = [&](const std::u32string& word) { return articles(text::to_utf8(word)) >= least_articles; };
+  const auto is_word = [&](const std::u32string& word) {
+    return count_articles(vocabularies_, text::to_utf8(word)) >= least_articles;
+  };
   if (!is_ascii) {
     const std::u32string latin = folded(text::keystrokes(folded(token)));
     const bool has_jamo = std::ranges::any_of(chars, text::is_compatibility_jamo);
@@ -171,7 +172,7 @@ std::vector<Corrector::Candidate> Corrector::near(const std::string& word) const
   std::vector<Candidate> candidates;
   for (const auto& [candidate, cost] : costs) {
     if (cost == 0) continue;
-    const double frequent = std::log(static_cast<double>(articles(candidate)));
+    const double frequent = std::log(static_cast<double>(count_articles(vocabularies_, candidate)));
     candidates.push_back({candidate, frequent - weight_of_slip * cost / one_slip});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -180,9 +181,7 @@ std::vector<Corrector::Candidate> Corrector::near(const std::string& word) const
 }
 
 Result<std::vector<Corrector::Candidate>> Corrector::candidates(const std::string& word) {
-  if (vocabularies_.empty()) {
-    if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
-  }
+  if (Status opened = open_vocabularies(); !opened) return std::move(opened).error();
   return near(word);
 }
 
@@ -200,22 +199,12 @@ std::optional<std::string> Corrector::split(const std::string& word) const {
   std::optional<std::string> parts;
   for (std::size_t at = 2; at + 2 <= chars.size(); ++at) {
     const std::string first = text::to_utf8(chars.substr(0, at)), second = text::to_utf8(chars.substr(at));
-    const std::uint64_t rarer = std::min(articles(first), articles(second));
+    const std::uint64_t rarer = std::min(count_articles(vocabularies_, first), count_articles(vocabularies_, second));
     if (rarer <= most) continue;
     most = rarer;
     parts = first + " " + second;
   }
   return parts;
-}
-
-std::uint64_t Corrector::articles(const std::string& word) const {
-  const std::string keys = text::keystrokes(text::to_utf32(word));
-  std::uint64_t sum = 0;
-  for (const index::Vocabulary* vocabulary : vocabularies_) {
-    const std::size_t found = vocabulary->find(word, keys);
-    if (found < vocabulary->size()) sum += vocabulary->articles(found);
-  }
-  return sum;
 }
 
 double Corrector::frequency(const std::string& word) {

@@ -49,13 +49,12 @@ class Corrector {
   std::vector<Candidate> near(const std::string& word) const;
   std::optional<std::string> likelier(const std::string& word, double articles) const;
   std::optional<std::string> split(const std::string& word) const;
-  std::uint64_t articles(const std::string& word) const;
   /// In how many articles a word is, as far as those that have its pairs of syllables tell.
   double frequency(const std::string& word);
 
   Reader& reader_;
   query::Deadline deadline_;
-  std::vector<const index::Vocabulary*> vocabularies_;
+  index::Vocabularies vocabularies_;
 };
 
 }  // namespace malmoi::search
