@@ -25,17 +25,18 @@ if(BUILD_SHARED_LIBS)
   set(pc_private_libs "-ldate-tz -pthread")
 else()
   set(pc_requires Requires)
-  set(pc_libs "-ldate-tz -pthread")
+  set(pc_libs "-ldate-tz -lstdc++ -lm -pthread")
 endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/malmoi.pc.in ${PROJECT_BINARY_DIR}/malmoi.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/malmoi.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 
 if(MALMOI_TOOLS)
   install(
-    FILES ${PROJECT_SOURCE_DIR}/docs/man/newsidx.1 ${PROJECT_SOURCE_DIR}/docs/man/newsq.1
+    FILES ${PROJECT_SOURCE_DIR}/docs/man/newsd.1 ${PROJECT_SOURCE_DIR}/docs/man/newsidx.1
+          ${PROJECT_SOURCE_DIR}/docs/man/newsq.1
     DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   set(completions ${PROJECT_SOURCE_DIR}/tools/completions)
-  foreach(program newsidx newsq)
+  foreach(program newsd newsidx newsq)
     install(
       FILES ${completions}/${program}.bash
       DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ${program})

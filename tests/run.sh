@@ -30,11 +30,13 @@ build_and_test() {
   # shellcheck disable=SC2086
   cmake --build --preset "$preset" --parallel "$jobs" --target $targets
   echo "== $preset: testing"
-  ctest --preset "$preset" --parallel "$jobs" "$@"
+  ctest --preset "$preset" --parallel "$jobs" --timeout 600 "$@"
 }
 build_and_test release all
 build_and_test asan all
-build_and_test tsan "stress test_index test_search" -R "^(stress|index|search)[.]"
+# Without those that search much and with one thread.
+build_and_test tsan "stress test_index test_search test_shards test_newsd" \
+  -R "^(stress|index|search|shards|newsd)[.]" -E "SearchOnDamage|Percolated|TypedQueries|Sharding|namespaces"
 
 echo
 echo "== fuzz: building in build/fuzz"

@@ -15,9 +15,9 @@ install_packages $build_packages
 [ "${1:-}" != --deps-only ] || exit 0
 
 build=build/demo
-echo "Building newsidx and newsq in $build"
+echo "Building newsidx, newsq and newsd in $build"
 cmake -S . -B $build -G Ninja -DCMAKE_BUILD_TYPE=Release -DMALMOI_TESTS=OFF -DMALMOI_BENCH=OFF >/dev/null
-cmake --build $build --target newsidx newsq
+cmake --build $build --target newsidx newsq newsd
 
 newsidx=$build/tools/newsidx/newsidx
 newsq=$build/tools/newsq/newsq
@@ -44,8 +44,10 @@ show $newsq $index -n 0 --facet category --facet month date:2024-06..2024-08
 
 cat <<END
 
-The programs are $newsidx and $newsq; both explain themselves with --help.
+The programs are $newsidx, $newsq and
+$build/tools/newsd/newsd; all explain themselves with --help.
 Index your own posts:  $newsidx update INDEX PATH...
 Search them:           $newsq INDEX 'words "a phrase" -without title:word'
   query after query:   $newsq INDEX
+  in a browser:        $build/tools/newsd/newsd INDEX
 END

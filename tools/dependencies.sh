@@ -4,12 +4,16 @@
 
 build_packages="
   bzip2 cmake g++ ninja-build pkgconf
-  libcli11-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev libreadline-dev libsimdjson-dev
+  libcli11-dev libhangul-data libhowardhinnant-date-dev libicu-dev libmd4c-dev libmicrohttpd-dev libreadline-dev libsimdjson-dev
   libtomlplusplus-dev libunistring-dev libxapian-dev libxxhash-dev libyaml-cpp-dev libzstd-dev nlohmann-json3-dev
-  tzdata unicode-data"
+  tzdata unicode-data zlib1g-dev"
 test_packages="
-  clang fish libbenchmark-dev libclang-rt-dev libgmock-dev libgtest-dev libgumbo-dev libvterm-dev util-linux
-  xapian-tools zsh"
+  caddy chromium chromium-driver clang doxygen fish hugo iproute2 jekyll libbenchmark-dev libclang-rt-dev libgmock-dev libgtest-dev
+  libgumbo-dev libvterm-dev nginx-light nodejs python3 python3-selenium util-linux xapian-tools zsh"
+# Headers of Node.js; one that is not Debian's brings its own.
+[ -e /usr/include/node/node_api.h ] || test_packages="$test_packages libnode-dev"
+# Likewise npm, which brings axe-core to the tests of the page.
+command -v npm >/dev/null || test_packages="$test_packages npm"
 
 # install_packages NAME...
 install_packages() {

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "alerts/realistic_queries.h"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <random>
-#include <string_view>
 
-#include "measure/lines.h"
+#include "measure/title_words.h"
 
 namespace alerts {
 namespace {
 
 using Words = std::vector<std::string>;
 
-// A word of one syllable has three bytes.
-constexpr std::size_t least_bytes = 4;
 constexpr std::size_t most_titles_without = 1'000'000;
-
-/// Words of a title, without signs of ASCII that the query language could take for its own.
-Words words_of(const std::string& title) {
-  Words all;
-  for (const std::string_view word : measure::words(title)) {
-    std::string letters;
-    std::copy_if(word.begin(), word.end(), std::back_inserter(letters), [](unsigned char c) {
-      return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-    });
-    if (letters.size() >= least_bytes) all.push_back(std::move(letters));
-  }
-  return all;
-}
 
 /// `words` has two at least; `other` is one of another title.
 std::string query(const Words& words, const std::string& other, std::size_t number, std::mt19937& random) {
@@ -57,7 +40,7 @@ std::string realistic_queries(const std::vector<std::string>& titles, std::size_
   std::string other = "연재";
   std::size_t made = 0;
   for (std::size_t i = 0; made < count && i < most_titles_without && !titles.empty(); ++i) {
-    const Words words = words_of(titles[random() % titles.size()]);
+    const Words words = measure::title_words(titles[random() % titles.size()]);
     if (words.size() < 2) continue;
     const nlohmann::ordered_json line = {{"id", "q" + std::to_string(made)},
                                          {"query", query(words, other, made, random)}};

@@ -23,6 +23,7 @@ struct Options {
   std::vector<std::string> paths;
   std::size_t articles = 4000;
   std::size_t pairs = 0;
+  bool texts = false;
   std::uint32_t seed = 1;
 };
 
@@ -153,6 +154,7 @@ std::string report(const Options& options) {
   near.resize(std::min(near.size(), options.pairs));
   for (const Pair& pair : near) {
     out += measure::fixed("\n%.3f", pair.resemblance) + "  " + texts[pair.a].name + "\n       " + texts[pair.b].name;
+    if (options.texts) out += "\n\n" + texts[pair.a].text + "\n--\n" + texts[pair.b].text + "\n";
   }
   return out + "\n";
 }
@@ -168,7 +170,8 @@ int main(int argc, char** argv) {
   app.add_option("--articles", options.articles, "Read so many; all pairs are compared")->capture_default_str();
   app.add_option("--pairs", options.pairs, "Print so many of the pairs that are near, drawn at random")
       ->capture_default_str();
-  app.add_option("--seed", options.seed, "Of the copies")->capture_default_str();
+  app.add_flag("--texts", options.texts, "Print the texts of these pairs too");
+  app.add_option("--seed", options.seed, "Of the copies and the pairs")->capture_default_str();
   if (const auto status = cli::parse(app, argc, argv)) return *status;
   cli::print(report(options));
   return cli::done;

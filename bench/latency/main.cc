@@ -49,8 +49,9 @@ cli::ExitStatus run(const Options& options) {
   if (!queries) return cli::fail(queries.error());
   if (queries->empty()) return cli::misuse(options.queries + ": no query in it");
   Report report{std::move(*queries), {}, options.jobs};
-  for (const auto& [name, answer] :
-       {std::pair("100 ids", measure::Answer::ids), std::pair("10 hits, snippets", measure::Answer::snippets)}) {
+  for (const auto& [name, answer] : {std::pair("100 ids", measure::Answer::ids),
+                                     std::pair("100 ids, near-duplicates apart", measure::Answer::all_ids),
+                                     std::pair("10 hits, snippets", measure::Answer::snippets)}) {
     auto timing = time_searches(options, report.queries, name, answer);
     if (!timing) return cli::fail(timing.error());
     report.timings.push_back(std::move(*timing));

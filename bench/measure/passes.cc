@@ -15,10 +15,11 @@ namespace {
 
 malmoi::SearchRequest request_for(Answer answer) {
   malmoi::SearchRequest request;
-  if (answer == Answer::ids) {
+  if (answer != Answer::snippets) {
     request.limit = 100;
     request.ids_only = true;
   }
+  request.collapse = answer != Answer::all_ids;
   return request;
 }
 

@@ -10,8 +10,9 @@
 
 namespace measure {
 
-/// What a search gives back.
-enum class Answer { ids, snippets };  ///< the best 100 ids; 10 hits with snippets
+/// What a search gives back: the best 100 ids; the same with near-duplicates as hits of their own; 10 hits with
+/// snippets.
+enum class Answer { ids, all_ids, snippets };
 
 /// All queries, asked once each.
 struct Pass {

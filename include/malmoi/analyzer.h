@@ -31,8 +31,8 @@ MALMOI_EXPORT const char* name(TermKind kind) noexcept;
 
 /// A value. One term and where it came from.
 struct Token {
-  std::string term;  ///< folded UTF-8
-  TermKind kind;
+  std::string term;     ///< folded UTF-8
+  TermKind kind;        ///< what the term is made of
   std::uint32_t begin;  ///< first byte in the analysed text
   std::uint32_t end;    ///< one past the last byte; begin..end are whole code points
   std::uint32_t word;   ///< which word of the text the term belongs to, from 0, never falling
@@ -41,10 +41,14 @@ struct Token {
 /// Safe to use from many threads at once. Turns text into the terms that are indexed and searched.
 class MALMOI_EXPORT Analyzer {
  public:
+  /// Never fails; user words that AnalyzerSettings does not allow are refused where an index is opened.
   explicit Analyzer(const AnalyzerSettings& settings = {});
   ~Analyzer();
+  /// Moves. What was moved from may only be destroyed or assigned to.
+  ///@{
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
+  ///@}
 
   /// Terms of a text in order of their words. `text` must be valid UTF-8 (else bad_encoding) and
   /// shorter than 4 GiB (else too_large).

@@ -32,7 +32,8 @@ struct Progress {
 /// A value. What to read, and how.
 struct UpdateRequest {
   /// Posts, JSON Lines files, or folders, which are walked; "-" is standard input (JSON Lines).
-  std::vector<std::string> paths;
+  std::vector<std::string> paths = {};
+  /// Of all `paths`.
   InputFormat format = InputFormat::automatic;
   /// Threads that parse, analyse and build. 0: one for each core.
   unsigned jobs = 0;
@@ -40,9 +41,9 @@ struct UpdateRequest {
   /// missing or unreadable, nothing is done and the update fails.
   bool prune = false;
   /// Name of the source of JSON Lines; empty: the canonical path of the file.
-  std::string source;
+  std::string source = {};
   /// Called a few times a second, and once when all is read, from one of the working threads, never from two at once.
-  std::function<void(const Progress&)> progress;
+  std::function<void(const Progress&)> progress = {};
 };
 
 /// A value. An input that was not indexed, and why.
@@ -53,16 +54,23 @@ struct Rejection {
 
 /// A value. What an update did.
 struct UpdateSummary {
+  /// Articles that were not there.
   std::uint64_t added = 0;
+  /// Articles that replaced another of their id.
   std::uint64_t updated = 0;
+  /// Articles left alone, because they equal the indexed ones.
   std::uint64_t unchanged = 0;
+  /// By UpdateRequest::prune.
   std::uint64_t deleted = 0;
-  std::uint64_t skipped = 0;     ///< drafts, future posts, hidden and binary files
-  std::uint64_t text_bytes = 0;  ///< UTF-8 bytes of title, excerpt and body of articles added or updated
+  /// Drafts, future posts, hidden and binary files.
+  std::uint64_t skipped = 0;
+  /// UTF-8 bytes of title, excerpt and body of articles added or updated.
+  std::uint64_t text_bytes = 0;
+  /// Inputs that were not indexed; the rest was.
   std::vector<Rejection> rejected;
   /// PATHs that are missing or unreadable; the rest was indexed.
   std::vector<Rejection> missing;
-  double seconds = 0;
+  double seconds = 0;  ///< that it took
 };
 
 /// Use from one thread at a time. The one writer of an index: it holds the index's lock from open()
@@ -77,8 +85,11 @@ class MALMOI_EXPORT Indexer {
   static Result<Indexer> open(const std::string& path, const Settings& settings = {});
 
   ~Indexer();
+  /// Moves. What was moved from may only be destroyed or assigned to.
+  ///@{
   Indexer(Indexer&&) noexcept;
   Indexer& operator=(Indexer&&) noexcept;
+  ///@}
 
   /// Adds or replaces one article; visible after commit(). Articles that equal the indexed one are
   /// left alone. All fields together may have as many bytes as a JSON line, IngestSettings::max_line_bytes. Errors:

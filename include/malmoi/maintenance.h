@@ -13,18 +13,24 @@ namespace malmoi {
 
 /// A value. What an index says of itself.
 struct IndexInfo {
-  std::uint64_t articles = 0;
-  std::uint64_t generations = 0;
+  std::uint64_t articles = 0;      ///< that can be found
+  std::uint64_t generations = 0;   ///< databases that it consists of
   std::uint64_t tombstones = 0;    ///< replaced or deleted articles that `compact` will drop
   std::uint64_t bytes = 0;         ///< on disk
   std::uint64_t stored_bytes = 0;  ///< of `bytes`, stored articles (docdata.glass)
   std::uint64_t text_bytes = 0;    ///< UTF-8 bytes of title, excerpt and body of all live articles
-  std::uint64_t commit = 0;        ///< rises by one with each commit
-  bool compact_advised = false;    ///< many generations or dead articles make searches slower: run `compact`
-  bool term_lists = false;
-  int format = 0;
-  std::string fingerprint;
-  std::string analyzer;  ///< the analyzer's spec
+
+  /// Rises by one with each commit.
+  std::uint64_t commit = 0;
+  /// Many generations or dead articles make searches slower: run `compact`.
+  bool compact_advised = false;
+  /// Articles were indexed by an earlier version, without words for suggestions and corrections or keys of
+  /// near-duplicates: rebuild_index() adds them.
+  bool rebuild_advised = false;
+  bool term_lists = false;  ///< IndexSettings::term_lists, as it was built
+  int format = 0;           ///< of its files
+  std::string fingerprint;  ///< the analyzer's, see Analyzer::fingerprint()
+  std::string analyzer;     ///< the analyzer's spec
 };
 
 /// Safe from any thread. Describes an index without opening it for writing. An index of another

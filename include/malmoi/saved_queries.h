@@ -18,37 +18,45 @@ namespace malmoi {
 /// A value. A query that new articles are matched with.
 struct SavedQuery {
   /// 1 to 512 bytes of UTF-8 without control characters; unique in its file.
-  std::string id;
+  std::string id = {};
   /// In the query language of docs/query-language.md, but every word is required, as if each had a `+` before it; words
   /// of function (대한, 어떻게) beside words of content are not. May be empty where there are filters.
-  std::string query;
-  // Filters as those of SearchRequest.
-  std::string from;
-  std::string to;
-  std::vector<std::string> categories;
-  std::vector<std::string> tags;
+  std::string query = {};
+  /// Filters as those of SearchRequest.
+  ///@{
+  std::string from = {};
+  std::string to = {};
+  std::vector<std::string> categories = {};
+  std::vector<std::string> tags = {};
+  ///@}
 };
 
 /// A value. A new article and the saved queries that match it.
 struct MatchedArticle {
+  /// As Article::id.
   std::string id;
+  /// As Article::title.
   std::string title;
+  /// As Article::url.
   std::string url;
-  std::string published;  ///< as Article::published
-  bool changed = false;   ///< an earlier version of the article was there; it may have matched too
+  /// As Article::published.
+  std::string published;
+  /// An earlier version of the article was there; it may have matched too.
+  bool changed = false;
   /// Ids of the saved queries, in the order of their file.
   std::vector<std::string> queries;
 };
 
 /// A value. Which articles to match, and who is told.
 struct MatchRequest {
-  std::string index;
+  /// Path of the index.
+  std::string index = {};
   /// The folder that remembers which articles were seen; one for each index and file of saved queries. Empty: the
   /// file's name followed by ".seen".
-  std::string seen;
+  std::string seen = {};
   /// Called from the calling thread for each article that any query matches; more than once where there are millions
   /// of matches, each time with other queries. An error ends the matching.
-  std::function<Status(const MatchedArticle&)> found;
+  std::function<Status(const MatchedArticle&)> found = {};
   /// Threads. 0: one for each core.
   unsigned jobs = 0;
 };
@@ -81,8 +89,11 @@ class MALMOI_EXPORT SavedQueries {
   static SavedQueries make(const std::string& path, const Settings& settings = {});
 
   ~SavedQueries();
+  /// Moves. What was moved from may only be destroyed or assigned to.
+  ///@{
   SavedQueries(SavedQueries&&) noexcept;
   SavedQueries& operator=(SavedQueries&&) noexcept;
+  ///@}
 
   /// In the order of the file.
   std::vector<SavedQuery> list() const;
@@ -104,10 +115,10 @@ class MALMOI_EXPORT SavedQueries {
   /// has none. Errors: as match_new().
   Status begin(const MatchRequest& request);
   /// Matches what is new in the newest commit. The same is found again until confirm(). Takes as long as there are
-  /// articles and queries (docs/performance.md), without a deadline; memory: 24 bytes for each article of generations
-  /// that were built since, and 32 MiB. Errors: as Searcher::open(); locked where another process matches with the
-  /// same `seen`, for longer than IndexSettings::lock_wait; invalid_argument where `seen` is of another index; corrupt
-  /// where it is damaged; that of `found`.
+  /// articles and queries (docs/performance.md), without a deadline; memory: about 100 bytes for each article of
+  /// generations that were built since, and 32 MiB. Errors: as Searcher::open(); locked where another process matches
+  /// with the same `seen`, for longer than IndexSettings::lock_wait; invalid_argument where `seen` is of another index;
+  /// corrupt where it is damaged; that of `found`.
   Result<MatchSummary> match_new(const MatchRequest& request);
   /// What the last match_new() looked at is seen from now on. Does nothing without one. Errors: io,
   /// permission_denied; then the next match_new() finds the same again.

@@ -104,19 +104,87 @@ struct SearchSettings {
   /// Of searches that name none of their own, see SearchRequest::time_budget. Range 0 (none) to 3,600,000. YAML:
   /// `search.time_budget_ms`.
   std::chrono::milliseconds time_budget{1000};
+  /// Bytes of memory, about, for answers that a Searcher keeps, so that the same request to the same commit is answered
+  /// at once; those not asked for longest go first. Range 0 (none) to 1 TiB. YAML: `search.cache_bytes`.
+  std::uint64_t cache_bytes = 0;
   /// YAML file of words that mean the same (docs/query-language.md), empty for none. It is read when a Searcher opens,
   /// and again whenever it has changed; while the changed file is bad, the rules before stay in use and results carry a
   /// warning. No index need be rebuilt. YAML: `synonyms`, a path seen from the settings file.
-  std::string synonyms;
+  std::string synonyms = {};
+};
+
+/// A value. How `newsd` serves an index over HTTP (docs/server.md). YAML: section `server`.
+struct ServerSettings {
+  /// IPv4 or IPv6 address to listen on. YAML: `server.bind`.
+  std::string bind = "127.0.0.1";
+  /// TCP port, 0 to 65,535; 0 for any that is free. YAML: `server.port`.
+  std::uint16_t port = 8080;
+  /// Threads that search, 1 to 1,024; 0 for one for each core. YAML: `server.workers`.
+  std::uint32_t workers = 0;
+  /// Requests that may wait for a thread; what comes above is answered 503. Range 1 to 65,536. YAML: `server.queue`.
+  std::uint32_t queue = 256;
+  /// Connections open at once, 1 to 1,000,000. YAML: `server.connections`.
+  std::uint32_t connections = 4096;
+  /// Of them from one address, up to 1,000,000; 0 for no such limit, as behind a proxy. YAML:
+  /// `server.connections_per_address`.
+  std::uint32_t connections_per_address = 0;
+  /// Bytes of a request's first line and headers, 4,096 to 1,048,576. YAML: `server.max_header_bytes`.
+  std::uint32_t max_header_bytes = 32'768;
+  /// Bytes of one article that is put, 1 to 1 GiB. YAML: `server.max_article_bytes`.
+  std::uint64_t max_article_bytes = 16u << 20;
+  /// Bytes of JSON Lines in one request, 1 to 1 TiB. They wait in a file in `spool`. YAML: `server.max_bulk_bytes`.
+  std::uint64_t max_bulk_bytes = 1u << 30;
+  /// Folder for files without a name that hold JSON Lines until they are indexed. Empty: TMPDIR, or /var/tmp. YAML:
+  /// `server.spool`.
+  std::string spool = {};
+  /// Hits in one answer, 1 to 10,000; who asks for more is answered 400. YAML: `server.max_limit`.
+  std::uint32_t max_limit = 100;
+  /// Hits that an answer may pass over, up to 90,000. YAML: `server.max_offset`.
+  std::uint32_t max_offset = 10'000;
+  /// So long a connection may take to send the first line and headers of a request, since it was opened or last
+  /// answered. Range 1 to 86,400,000, as in those that follow. YAML: `server.idle_timeout_ms`.
+  std::chrono::milliseconds idle_timeout{30'000};
+  /// So long a client may pause while it sends a body. YAML: `server.stall_timeout_ms`.
+  std::chrono::milliseconds stall_timeout{30'000};
+  /// So long a client may take to read an answer. YAML: `server.write_timeout_ms`.
+  std::chrono::milliseconds write_timeout{60'000};
+  /// So long requests under way may take to finish when the server is asked to stop. YAML: `server.stop_timeout_ms`.
+  std::chrono::milliseconds stop_timeout{30'000};
+  /// Requests a second of one client address on average, 0 (no limit) to 1,000,000; above it they are answered 429.
+  /// YAML: `server.rate`.
+  double rate = 0;
+  /// Requests that an address may make at once after a pause, 1 to 1,000,000. YAML: `server.rate_burst`.
+  double rate_burst = 50;
+  /// Addresses and networks ("10.0.0.0/8") of proxies whose X-Forwarded-For is believed; up to 1,000. YAML:
+  /// `server.trusted_proxies`.
+  std::vector<std::string> trusted_proxies = {};
+  /// Origins ("https://news.example") whose pages may ask, or "*" for all; up to 1,000. YAML: `server.cors_origins`.
+  std::vector<std::string> cors_origins = {};
+  /// Seconds that caches may answer without asking again, 0 to 31,536,000. YAML: `server.cache_seconds`.
+  std::uint32_t cache_seconds = 0;
+  /// Compress answers for clients that take gzip. YAML: `server.gzip`.
+  bool gzip = true;
+  /// Write a line for each request to standard error. YAML: `server.access_log`.
+  bool access_log = true;
+  /// Write what was searched for into those lines too. YAML: `server.log_queries`.
+  bool log_queries = false;
+  /// File whose first line is the token that writers must know, 16 to 1,024 printable ASCII characters without spaces.
+  /// Empty: the server only reads, unless the token comes from the environment. YAML: `server.token_file`, a path seen
+  /// from the settings file.
+  std::string token_file = {};
+  /// Listen on an address other than the machine's own while there is a token, which then crosses the network in
+  /// clear. YAML: `server.allow_remote_writes`.
+  bool allow_remote_writes = false;
 };
 
 /// A value. All settings, as one YAML file holds them.
 struct Settings {
-  AnalyzerSettings analyzer;
-  IngestSettings ingest;
-  IndexSettings index;
-  RankingSettings ranking;
-  SearchSettings search;
+  AnalyzerSettings analyzer;  ///< which terms a text gives
+  IngestSettings ingest;      ///< how files become articles
+  IndexSettings index;        ///< how an index is built
+  RankingSettings ranking;    ///< how matches are scored
+  SearchSettings search;      ///< how searches run
+  ServerSettings server;      ///< how a server serves them
 };
 
 /// Safe from any thread. Reads settings from a YAML file. Keys that are not named above, and values

@@ -11,6 +11,7 @@
 
 namespace malmoi {
 
+/// Why something is suggested.
 enum class SuggestionKind : std::uint8_t {
   word,      ///< the last word typed, completed
   initials,  ///< a word by its initial consonants: ㄷㅌㄹ
@@ -21,15 +22,17 @@ enum class SuggestionKind : std::uint8_t {
 /// A value. What someone has typed into a search box so far.
 struct SuggestRequest {
   /// Any bytes are accepted; of more than 200 code points nothing is suggested.
-  std::string typed;
+  std::string typed = {};
   /// Suggestions to return, 1 to 100.
   std::uint32_t limit = 10;
-  Language language = Language::ko;
+  Language language = Language::ko;  ///< of Suggestions::warnings
 };
 
 /// A value. What they may want to search for.
 struct Suggestion {
+  /// What to put into the search box.
   std::string text;
+  /// Why it is suggested.
   SuggestionKind kind = SuggestionKind::word;
   /// What of `text` was typed; sorted, disjoint.
   std::vector<ByteRange> highlights;
@@ -40,10 +43,11 @@ struct Suggestion {
 
 /// A value. The most useful first, none twice.
 struct Suggestions {
+  /// At most SuggestRequest::limit.
   std::vector<Suggestion> suggestions;
   /// What could not be done as asked, one sentence each.
   std::vector<std::string> warnings;
-  double took_ms = 0;
+  double took_ms = 0;  ///< wall time in milliseconds
 };
 
 /// Safe from any thread. The answer as the JSON object of docs/query-language.md.

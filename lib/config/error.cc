@@ -33,6 +33,8 @@ const char* name(ErrorCode code) noexcept {
       return "unsupported";
     case ErrorCode::internal:
       return "internal";
+    case ErrorCode::cancelled:
+      return "cancelled";
   }
   return "unknown";
 }

@@ -7,6 +7,7 @@
 #include <limits>
 #include <set>
 #include <system_error>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace {
 using config::Value;
 
 constexpr std::uint64_t max_input_bytes = std::numeric_limits<std::uint32_t>::max();
+constexpr std::int64_t day = 86'400'000;  // milliseconds
 
 /// Stores a value, or says what is wanted instead.
 using Setter = std::function<std::string(const Value&)>;
@@ -60,17 +62,39 @@ Setter number(T& target, T least, T most) {
       target = parsed;
       return "";
     }
-    if (most == std::numeric_limits<T>::max()) return "must be a number, " + show(least) + " or more";
+    if (std::is_floating_point_v<T> && most == std::numeric_limits<T>::max())
+      return "must be a number, " + show(least) + " or more";
     return "must be a number from " + show(least) + " to " + show(most);
   };
 }
 
-Setter milliseconds(std::chrono::milliseconds& target, std::int64_t most) {
-  return [&target, most](const Value& value) -> std::string {
+Setter milliseconds(std::chrono::milliseconds& target, std::int64_t least, std::int64_t most) {
+  return [&target, least, most](const Value& value) -> std::string {
     std::int64_t count = 0;
-    const std::string wanted = number<std::int64_t>(count, 0, most)(value);
+    const std::string wanted = number<std::int64_t>(count, least, most)(value);
     if (wanted.empty()) target = std::chrono::milliseconds(count);
     return wanted;
+  };
+}
+
+Setter text(std::string& target, const std::string& what) {
+  return [&target, what](const Value& value) -> std::string {
+    if (!value.is_scalar() || value.text.empty()) return "must be " + what;
+    target = value.text;
+    return "";
+  };
+}
+
+Setter texts(std::vector<std::string>& target, const std::string& what) {
+  constexpr std::size_t most = 1000;
+  return [&target, what](const Value& value) -> std::string {
+    const auto is_text = [](const Value& item) { return item.is_scalar() && !item.text.empty(); };
+    if (!value.is_list() || value.items.size() > most ||
+        !std::all_of(value.items.begin(), value.items.end(), is_text)) {
+      return "must be a list of up to 1000 " + what;
+    }
+    for (const Value& item : value.items) target.push_back(item.text);
+    return "";
   };
 }
 
@@ -110,11 +134,42 @@ std::vector<Key> ranking_keys(RankingSettings& ranking) {
 
 std::vector<Key> search_keys(SearchSettings& search) {
   constexpr std::int64_t hour = 3'600'000;
-  return {{"time_budget_ms", milliseconds(search.time_budget, hour)}};
+  constexpr std::uint64_t max_cache_bytes = 1ull << 40;
+  return {{"time_budget_ms", milliseconds(search.time_budget, 0, hour)},
+          {"cache_bytes", number<std::uint64_t>(search.cache_bytes, 0, max_cache_bytes)}};
+}
+
+std::vector<Key> server_keys(ServerSettings& server, const std::string& settings_path) {
+  constexpr std::uint64_t gib = 1ull << 30;
+  return {{"bind", text(server.bind, "an address, such as 127.0.0.1")},
+          {"port", number<std::uint16_t>(server.port, 0, 65'535)},
+          {"workers", number<std::uint32_t>(server.workers, 0, 1'024)},
+          {"queue", number<std::uint32_t>(server.queue, 1, 65'536)},
+          {"connections", number<std::uint32_t>(server.connections, 1, 1'000'000)},
+          {"connections_per_address", number<std::uint32_t>(server.connections_per_address, 0, 1'000'000)},
+          {"max_header_bytes", number<std::uint32_t>(server.max_header_bytes, 4'096, 1u << 20)},
+          {"max_article_bytes", number<std::uint64_t>(server.max_article_bytes, 1, gib)},
+          {"max_bulk_bytes", number<std::uint64_t>(server.max_bulk_bytes, 1, 1024 * gib)},
+          {"spool", file_path(server.spool, settings_path)},
+          {"max_limit", number<std::uint32_t>(server.max_limit, 1, 10'000)},
+          {"max_offset", number<std::uint32_t>(server.max_offset, 0, 90'000)},
+          {"idle_timeout_ms", milliseconds(server.idle_timeout, 1, day)},
+          {"stall_timeout_ms", milliseconds(server.stall_timeout, 1, day)},
+          {"write_timeout_ms", milliseconds(server.write_timeout, 1, day)},
+          {"stop_timeout_ms", milliseconds(server.stop_timeout, 1, day)},
+          {"rate", number(server.rate, 0.0, 1e6)},
+          {"rate_burst", number(server.rate_burst, 1.0, 1e6)},
+          {"trusted_proxies", texts(server.trusted_proxies, "addresses or networks, such as 10.0.0.0/8")},
+          {"cors_origins", texts(server.cors_origins, "origins, such as https://news.example")},
+          {"cache_seconds", number<std::uint32_t>(server.cache_seconds, 0, 31'536'000)},
+          {"gzip", boolean(server.gzip)},
+          {"access_log", boolean(server.access_log)},
+          {"log_queries", boolean(server.log_queries)},
+          {"token_file", file_path(server.token_file, settings_path)},
+          {"allow_remote_writes", boolean(server.allow_remote_writes)}};
 }
 
 std::vector<Key> top_keys(Settings& settings) {
-  constexpr std::int64_t day = 86'400'000;
   return {{"hanja_readings", boolean(settings.analyzer.hanja_readings)},
           {"timezone", timezone(settings.ingest.timezone)},
           {"max_post_bytes", number<std::uint64_t>(settings.ingest.max_post_bytes, 1, max_input_bytes)},
@@ -122,7 +177,7 @@ std::vector<Key> top_keys(Settings& settings) {
           {"term_lists", boolean(settings.index.term_lists)},
           {"auto_compact", boolean(settings.index.auto_compact)},
           {"verify_on_open", boolean(settings.index.verify_on_open)},
-          {"lock_wait_ms", milliseconds(settings.index.lock_wait, day)},
+          {"lock_wait_ms", milliseconds(settings.index.lock_wait, 0, day)},
           {"compression_level", number(settings.index.compression_level, 1, 19)}};
 }
 
@@ -173,6 +228,7 @@ Result<Settings> load_settings(const std::string& path) {
   };
   add_section("ranking", "k1: 0.9", ranking_keys(settings.ranking));
   add_section("search", "time_budget_ms: 500", search_keys(settings.search));
+  add_section("server", "port: 8080", server_keys(settings.server, path));
   keys.push_back({"synonyms", file_path(settings.search.synonyms, path)});
   keys.push_back({"user_words", [&](const Value& value) -> std::string {
                     auto words = config::read_user_words(value, path);

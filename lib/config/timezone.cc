@@ -21,6 +21,17 @@ Result<const date::time_zone*> find_zone(const std::string& name) {
   }
 }
 
+template <class Look>
+Result<std::chrono::minutes> offset_by(const std::string& name, const Look& look) {
+  const auto zone = find_zone(name);
+  if (!zone) return zone.error();
+  try {
+    return std::chrono::round<std::chrono::minutes>(look(**zone).offset);
+  } catch (const std::exception& error) {
+    return Error{ErrorCode::internal, "timezone \"" + name + "\": " + error.what()};
+  }
+}
+
 }  // namespace
 
 Status check_timezone(const std::string& name) {
@@ -29,13 +40,11 @@ Status check_timezone(const std::string& name) {
 }
 
 Result<std::chrono::minutes> utc_offset(const std::string& name, std::chrono::seconds local) {
-  const auto zone = find_zone(name);
-  if (!zone) return zone.error();
-  try {
-    return std::chrono::round<std::chrono::minutes>((*zone)->get_info(date::local_seconds(local)).first.offset);
-  } catch (const std::exception& error) {
-    return Error{ErrorCode::internal, "timezone \"" + name + "\": " + error.what()};
-  }
+  return offset_by(name, [local](const auto& zone) { return zone.get_info(date::local_seconds(local)).first; });
+}
+
+Result<std::chrono::minutes> utc_offset(const std::string& name, std::chrono::sys_seconds instant) {
+  return offset_by(name, [instant](const auto& zone) { return zone.get_info(instant); });
 }
 
 }  // namespace malmoi::config

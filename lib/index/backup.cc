@@ -13,6 +13,7 @@
 #include "index/folder.h"
 #include "index/lock.h"
 #include "index/manifest.h"
+#include "index/xapian_stub.h"
 
 namespace malmoi {
 namespace {
@@ -149,6 +150,7 @@ Result<BackupSummary> CommitCopy::run() {
     if (Status copied = copy_tombstones(i); !copied) return std::move(copied).error();
   }
   if (Status written = index::write_manifest(to_, manifest_); !written) return std::move(written).error();
+  if (Status named = index::write_stub(to_, manifest_); !named) return std::move(named).error();
   index::remove_unreferenced(to_);
   summary_.commit = manifest_.commit;
   summary_.articles = manifest_.live_articles();

@@ -4,7 +4,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 
 namespace malmoi::index {
@@ -17,6 +16,8 @@ constexpr std::uint32_t short_text = 40;  // words
 constexpr double enough_of_short_text = 0.5;
 
 constexpr std::uint64_t lowest_bits = 0x1111'1111'1111'1111;
+constexpr std::uint64_t low_halves = 0x0F0F'0F0F'0F0F'0F0F;
+constexpr std::uint64_t lowest_of_bytes = 0x0101'0101'0101'0101;
 constexpr std::uint32_t digit_mask = (1u << DuplicateKey::bits) - 1;
 constexpr std::size_t digits_a_word = 64 / DuplicateKey::bits;
 
@@ -31,11 +32,12 @@ constexpr std::uint64_t mixed(std::uint64_t x) {
 constexpr std::uint64_t number_times = 8;
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
-int equal_digits(std::uint64_t a, std::uint64_t b) {
+/// One in each digit where they differ.
+std::uint64_t unequal_digits(std::uint64_t a, std::uint64_t b) {
   std::uint64_t differs = a ^ b;
   differs |= differs >> 2;
   differs |= differs >> 1;
-  return static_cast<int>(digits_a_word) - std::popcount(differs & lowest_bits);
+  return differs & lowest_bits;
 }
 
 }  // namespace
@@ -55,8 +57,11 @@ std::string DuplicateKey::encode() const {
 }
 
 double DuplicateKey::resemblance(const DuplicateKey& other) const {
-  int equal = 0;
-  for (std::size_t i = 0; i < digits_.size(); ++i) equal += equal_digits(digits_[i], other.digits_[i]);
+  // All words at once: each of the four adds at most one to a digit. Then digits to bytes, and bytes to one.
+  std::uint64_t counts = 0;
+  for (std::size_t i = 0; i < digits_.size(); ++i) counts += unequal_digits(digits_[i], other.digits_[i]);
+  counts = (counts & low_halves) + (counts >> bits & low_halves);
+  const auto equal = static_cast<double>(parts - (counts * lowest_of_bytes >> 56));
   constexpr double by_chance = 1.0 / (1u << bits);
   return (equal / static_cast<double>(parts) - by_chance) / (1 - by_chance);
 }

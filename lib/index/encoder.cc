@@ -23,10 +23,7 @@ constexpr std::uint32_t lead_times = 2;
 
 constexpr std::size_t least_slots = 1024;
 
-constexpr int duplicates_encoding = 2;  // the one that brought keys of near-duplicates
-
-// The encoding that brought words, and the code points of those that are worth suggesting.
-constexpr int words_encoding = 2;
+// Code points of words that are worth suggesting.
 constexpr std::uint32_t least_word = 2;
 constexpr std::uint32_t longest_word = 15;
 

@@ -13,6 +13,7 @@
 #include <malmoi/error.h>
 
 #include "glass/database.h"
+#include "index/article_cache.h"
 #include "index/beginning_cache.h"
 #include "index/manifest.h"
 #include "index/stored_article.h"
@@ -40,6 +41,7 @@ class Generation {
 
   /// Of its articles, for whoever reads some.
   BeginningCache& beginnings() const { return beginnings_; }
+  ArticleCache& articles() const { return articles_; }
 
  private:
   explicit Generation(glass::Database database)
@@ -54,6 +56,7 @@ class Generation {
   mutable std::optional<Vocabulary> vocabulary_;
   mutable std::atomic<const Vocabulary*> known_vocabulary_ = nullptr;
   mutable BeginningCache beginnings_;
+  mutable ArticleCache articles_;
 };
 
 /// Safe to use from many threads at once. The generations of an index that are open, each once.

@@ -2,14 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <malmoi/error.h>
 
 #include "glass/cursor.h"
 #include "glass/database.h"
+#include "index/term_statistics.h"
 
 namespace malmoi::index {
 
@@ -18,6 +21,8 @@ class IndexedTerms {
  public:
   /// The databases must stay.
   explicit IndexedTerms(const std::vector<const glass::Database*>& parts);
+  /// With those of other machines that begin so; what is not known there yet is fetched by TermStatistics::fetch().
+  IndexedTerms(const TermStatistics& statistics, const std::string& beginning);
 
   /// Moves to the first term not before `term`, which must not be empty. False where there is none. Errors: io,
   /// corrupt.
@@ -41,7 +46,16 @@ class IndexedTerms {
   Status step(Part& part);
   Result<bool> take_least();
 
+  /// Those of another machine.
+  struct List {
+    std::shared_ptr<const TermList> terms;
+    std::size_t at = 0;
+    bool has_term() const { return at < terms->size(); }
+    const std::pair<std::string, std::uint64_t>& term() const { return (*terms)[at]; }
+  };
+
   std::vector<Part> parts_;
+  std::vector<List> lists_;
   std::string term_;
   std::uint32_t frequency_ = 0;
 };

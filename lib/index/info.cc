@@ -38,6 +38,7 @@ Result<IndexInfo> index_info(const std::string& path) {
   }
   info.compact_advised = info.generations > many_generations ||
                          static_cast<double>(info.tombstones) > many_dead * static_cast<double>(info.articles);
+  info.rebuild_advised = manifest->encoding() < index::encoding_version;
   return info;
 }
 

@@ -14,6 +14,8 @@ inline constexpr int format_version = 3;
 /// What the encoder makes of an article. 1: without words and keys of near-duplicates. A generation of an earlier
 /// encoding is searched as it is; what needs the rest says that `newsidx rebuild` adds it.
 inline constexpr int encoding_version = 2;
+inline constexpr int words_encoding = 2;       ///< the first with prefix::word
+inline constexpr int duplicates_encoding = 2;  ///< the first with slot::duplicate_key
 
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "glass/posting_list.h"
+#include "index/remote_shard.h"
 
 namespace malmoi::index {
 namespace {
@@ -66,12 +67,17 @@ Result<std::uint64_t> count_all(const glass::Database& database, const std::vect
 
 }  // namespace
 
-TermStatistics::TermStatistics(std::vector<const glass::Database*> parts) : parts_(std::move(parts)) {
+TermStatistics::TermStatistics(std::vector<const glass::Database*> parts, std::vector<RemotePart*> remote)
+    : parts_(std::move(parts)), remote_(std::move(remote)) {
   double terms = 0;
   for (const glass::Database* part : parts_) {
     postings_.emplace_back(part->postings());
     documents_ += part->statistics().documents;
     terms += static_cast<double>(part->statistics().total_length);
+  }
+  for (const RemotePart* part : remote_) {
+    documents_ += part->revision().documents;
+    terms += part->revision().total_length;
   }
   if (documents_ > 0) mean_length_ = std::max(1.0, terms / documents_);
 }
@@ -85,6 +91,9 @@ std::uint64_t TermStatistics::frequency(const std::string& term) const {
   if (found != known_.end()) return found->second;
   auto frequency = read_frequency(term);
   if (!frequency) return fail(std::move(frequency).error()), 0;
+  const auto elsewhere = remote_frequency(term);
+  if (!elsewhere) return *frequency;
+  *frequency += *elsewhere;
   if (known_.size() >= max_known) known_.clear();
   known_.emplace(term, *frequency);
   return *frequency;
@@ -100,6 +109,42 @@ Result<std::uint64_t> TermStatistics::read_frequency(const std::string& term) co
   return sum;
 }
 
+/// Nothing where it has to be fetched.
+std::optional<std::uint64_t> TermStatistics::remote_frequency(const std::string& term) const {
+  std::uint64_t sum = 0;
+  bool all_known = true;
+  for (RemotePart* part : remote_) {
+    const auto known = part->frequency(term);
+    sum += known.value_or(0);
+    all_known = all_known && known;
+  }
+  return all_known ? std::optional(sum) : std::nullopt;
+}
+
+std::optional<std::uint64_t> TermStatistics::remote_together(const std::vector<std::string>& terms,
+                                                             std::uint64_t most) const {
+  std::uint64_t sum = 0;
+  bool all_known = true;
+  for (RemotePart* part : remote_) {
+    if (std::ranges::any_of(terms, [&](const std::string& term) { return part->revision().frequency(term) == 0; })) {
+      continue;
+    }
+    const auto known = part->count(query_for_all(terms), most);
+    sum += known.value_or(0);
+    all_known = all_known && known;
+  }
+  return all_known ? std::optional(std::min(sum, most)) : std::nullopt;
+}
+
+bool TermStatistics::fetch() const {
+  bool asked = false;
+  for (RemotePart* part : remote_) asked |= part->begin_fetch();
+  for (RemotePart* part : remote_) {
+    if (Status fetched = part->end_fetch(); !fetched) return fail(std::move(fetched).error()), false;
+  }
+  return asked;
+}
+
 bool TermStatistics::has_together(const std::vector<std::string>& terms) const {
   if (!std::all_of(terms.begin(), terms.end(), [this](const std::string& term) { return has(term); })) return false;
   if (terms.size() < 2) return true;
@@ -109,15 +154,21 @@ bool TermStatistics::has_together(const std::vector<std::string>& terms) const {
   if (found != known_together_.end()) return found->second;
   auto together = read_together(terms, 1);
   if (!together) return fail(std::move(together).error()), false;
+  if (*together == 0) {
+    const auto elsewhere = remote_together(terms, 1);
+    if (!elsewhere) return false;
+    *together = *elsewhere;
+  }
   if (known_together_.size() >= max_known) known_together_.clear();
   return known_together_[all] = *together > 0;
 }
 
-std::uint64_t TermStatistics::count_together(std::vector<std::string> terms, std::uint64_t most) const {
+std::uint64_t TermStatistics::count_together(const std::vector<std::string>& terms, std::uint64_t most) const {
   if (!std::all_of(terms.begin(), terms.end(), [this](const std::string& term) { return has(term); })) return 0;
-  auto together = read_together(std::move(terms), most);
+  auto together = read_together(terms, most);
   if (!together) return fail(std::move(together).error()), 0;
-  return *together;
+  if (*together >= most) return *together;
+  return std::min(most, *together + remote_together(terms, most).value_or(0));
 }
 
 Result<std::uint64_t> TermStatistics::read_together(std::vector<std::string> terms, std::uint64_t most) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +12,7 @@
 
 #include "glass/cursor.h"
 #include "glass/database.h"
+#include "index/remote_shard.h"
 
 namespace malmoi::index {
 
@@ -21,10 +23,15 @@ namespace malmoi::index {
 class TermStatistics {
  public:
   TermStatistics() = default;
-  /// Of all `parts` together, which must stay.
-  explicit TermStatistics(std::vector<const glass::Database*> parts);
+  /// Of all `parts` together, on this machine and on others; they must stay.
+  explicit TermStatistics(std::vector<const glass::Database*> parts, std::vector<RemotePart*> remote = {});
 
   const std::vector<const glass::Database*>& parts() const { return parts_; }
+
+  const std::vector<RemotePart*>& remote() const { return remote_; }
+  /// Asks all other machines at once for what was wanted of them since and is not known; until then it counts as
+  /// nothing. True where anything was asked for: whoever asks questions that depend on answers begins again.
+  bool fetch() const;
   double documents() const { return documents_; }
   /// Of a document, in terms; at least 1.
   double mean_length() const { return mean_length_; }
@@ -33,7 +40,7 @@ class TermStatistics {
   /// Does any document have all of these terms?
   bool has_together(const std::vector<std::string>& terms) const;
   /// How many have them all, counted up to `most`. Not remembered.
-  std::uint64_t count_together(std::vector<std::string> terms, std::uint64_t most) const;
+  std::uint64_t count_together(const std::vector<std::string>& terms, std::uint64_t most) const;
   /// Robertson and Spärck Jones's inverse document frequency, kept positive; 0 where no document has it.
   double idf(const std::string& term) const;
 
@@ -46,7 +53,11 @@ class TermStatistics {
   Result<std::uint64_t> read_frequency(const std::string& term) const;
   Result<std::uint64_t> read_together(std::vector<std::string> terms, std::uint64_t most) const;
 
+  std::optional<std::uint64_t> remote_frequency(const std::string& term) const;
+  std::optional<std::uint64_t> remote_together(const std::vector<std::string>& terms, std::uint64_t most) const;
+
   std::vector<const glass::Database*> parts_;
+  std::vector<RemotePart*> remote_;
   mutable std::vector<glass::Cursor> postings_;  // of each part
   double documents_ = 0;
   double mean_length_ = 1;

@@ -13,12 +13,6 @@
 namespace malmoi::index {
 namespace {
 
-struct Word {
-  std::string text;
-  std::string keys;
-  std::uint32_t articles;
-};
-
 constexpr char32_t first_jamo = 0x3130;  // before ㄱ, so that no byte is 0
 constexpr char no_initial = '\x7f';
 
@@ -37,33 +31,6 @@ bool meets(std::u32string_view word, std::u32string_view pattern) {
     if (text::is_syllable(pattern[i]) && word[i] != pattern[i]) return false;
   }
   return true;
-}
-
-/// Leaves out the rarest, until half of what is allowed is free.
-void drop_rarest(std::vector<Word>& words, std::uint32_t& least) {
-  while (words.size() > Vocabulary::max_words / 2) {
-    ++least;
-    std::erase_if(words, [&](const Word& word) { return word.articles < least; });
-  }
-}
-
-Result<std::vector<Word>> read_words(const glass::Database& database) {
-  std::vector<Word> words;
-  std::uint32_t least = 0;
-  glass::Cursor cursor(database.postings());
-  auto there = cursor.find_first(glass::key::term(prefix::word));
-  for (; there && *there && cursor.key().starts_with(prefix::word); there = cursor.next()) {
-    // A copy: reading a long list moves the cursor on, and the key with it.
-    const std::string text(cursor.key().substr(prefix::word.size()));
-    if (text.find('\0') != text.npos) continue;  // a later chunk of the same list
-    const auto articles = glass::frequency(cursor);
-    if (!articles) return articles.error();
-    if (*articles < least || !text::is_valid_utf8(text)) continue;
-    words.push_back({text, text::keystrokes(text::to_utf32(text)), *articles});
-    if (words.size() > Vocabulary::max_words) drop_rarest(words, least);
-  }
-  if (!there) return std::move(there).error();
-  return words;
 }
 
 /// Positions of strings in ascending order. Most differ in their first eight bytes.
@@ -103,21 +70,84 @@ std::pair<std::size_t, std::size_t> find_range(std::size_t size, std::string_vie
 
 }  // namespace
 
-Result<Vocabulary> Vocabulary::read(const glass::Database& database) {
-  auto words = read_words(database);
-  if (!words) return std::move(words).error();
-  Vocabulary made;
-  for (const std::uint32_t i :
-       order(words->size(), [&](std::size_t word) -> std::string_view { return (*words)[word].keys; })) {
-    const Word& word = (*words)[i];
-    made.text_ends_.push_back(static_cast<std::uint32_t>((made.text_ += word.text).size()));
-    made.key_ends_.push_back(static_cast<std::uint32_t>((made.keys_ += word.keys).size()));
-    made.initials_ += initials_of(text::to_utf32(word.text));
-    made.initial_ends_.push_back(static_cast<std::uint32_t>(made.initials_.size()));
-    made.articles_.push_back(word.articles);
+/// Keeps the most frequent words.
+class Vocabulary::Collector {
+ public:
+  void add(std::string text, std::uint32_t articles) {
+    if (articles < least_ || !text::is_valid_utf8(text)) return;
+    std::string keys = text::keystrokes(text::to_utf32(text));
+    words_.push_back({std::move(text), std::move(keys), articles});
+    if (words_.size() > max_words) drop_rarest();
   }
-  made.by_initials_ = order(made.size(), [&](std::size_t word) { return made.initials(word); });
-  return made;
+  const std::vector<Word>& words() const { return words_; }
+
+ private:
+  /// Until half of what is allowed is free.
+  void drop_rarest() {
+    while (words_.size() > max_words / 2) {
+      ++least_;
+      std::erase_if(words_, [this](const Word& word) { return word.articles < least_; });
+    }
+  }
+
+  std::vector<Word> words_;
+  std::uint32_t least_ = 0;
+};
+
+Vocabulary::Vocabulary(const std::vector<Word>& words) {
+  for (const std::uint32_t i :
+       order(words.size(), [&](std::size_t word) -> std::string_view { return words[word].keys; })) {
+    const Word& word = words[i];
+    text_ends_.push_back(static_cast<std::uint32_t>((text_ += word.text).size()));
+    key_ends_.push_back(static_cast<std::uint32_t>((keys_ += word.keys).size()));
+    initials_ += initials_of(text::to_utf32(word.text));
+    initial_ends_.push_back(static_cast<std::uint32_t>(initials_.size()));
+    articles_.push_back(word.articles);
+    most_articles_ = std::max(most_articles_, word.articles);
+  }
+  by_initials_ = order(size(), [&](std::size_t word) { return initials(word); });
+  count_shared_keys();
+}
+
+void Vocabulary::count_shared_keys() {
+  constexpr std::size_t most = UINT8_MAX;
+  shared_keys_.resize(size());
+  for (std::size_t word = 1; word < size(); ++word) {
+    const std::string_view before = keys(word - 1), here = keys(word);
+    const auto differ = std::mismatch(before.begin(), before.end(), here.begin(), here.end());
+    shared_keys_[word] =
+        static_cast<std::uint8_t>(std::min(most, static_cast<std::size_t>(differ.first - before.begin())));
+  }
+}
+
+std::size_t Vocabulary::next_beginning(std::size_t word, std::size_t keys) const {
+  do ++word;
+  while (word < size() && shared_keys_[word] >= keys);
+  return word;
+}
+
+Vocabulary Vocabulary::of(const std::vector<std::pair<std::string, std::uint64_t>>& terms) {
+  Collector collector;
+  for (const auto& [term, articles] : terms) {
+    collector.add(term.substr(prefix::word.size()), static_cast<std::uint32_t>(articles));
+  }
+  return Vocabulary(collector.words());
+}
+
+Result<Vocabulary> Vocabulary::read(const glass::Database& database) {
+  Collector collector;
+  glass::Cursor cursor(database.postings());
+  auto there = cursor.find_first(glass::key::term(prefix::word));
+  for (; there && *there && cursor.key().starts_with(prefix::word); there = cursor.next()) {
+    // A copy: reading a long list moves the cursor on, and the key with it.
+    std::string text(cursor.key().substr(prefix::word.size()));
+    if (text.find('\0') != text.npos) continue;  // a later chunk of the same list
+    const auto articles = glass::frequency(cursor);
+    if (!articles) return articles.error();
+    collector.add(std::move(text), *articles);
+  }
+  if (!there) return std::move(there).error();
+  return Vocabulary(collector.words());
 }
 
 std::pair<std::size_t, std::size_t> Vocabulary::find_keys(std::string_view beginning) const {

@@ -12,6 +12,7 @@
 #include "index/folder.h"
 #include "index/schema.h"
 #include "index/verify.h"
+#include "index/xapian_stub.h"
 
 namespace malmoi::index {
 namespace {
@@ -226,6 +227,23 @@ Status Writer::commit_changes(unsigned jobs) {
   return publish(std::move(next));
 }
 
+Status Writer::import(ImportedGeneration imported, unsigned jobs) {
+  Manifest next = snapshot_->manifest();
+  next.fingerprint = fingerprint_;
+  next.analyzer = analysis::spec(settings_.analyzer);
+  next.term_lists = imported.term_lists;
+  ++next.commit;
+  if (imported.articles > 0) {
+    GenerationEntry entry;
+    entry.name = generation_name(next.next_generation++);
+    entry.text_bytes = imported.text_bytes;
+    entry.encoding = imported.encoding;
+    if (Status done = install(std::move(imported.inputs), entry, jobs); !done) return clean_up(), done;
+    next.generations.push_back(std::move(entry));
+  }
+  return publish(std::move(next));
+}
+
 Status Writer::write_tombstones(Manifest& next) {
   std::vector<GenerationEntry> kept;
   for (std::size_t i = 0; i < next.generations.size(); ++i) {
@@ -287,6 +305,7 @@ Status Writer::install(const Run& run, GenerationEntry& entry) {
 Status Writer::publish(Manifest next) {
   if (Status written = write_manifest(folder_, next); !written) return written;
   if (Status opened = open_snapshot(true); !opened) return opened;
+  if (Status named = write_stub(folder_, snapshot_->manifest()); !named) return named;
   clean_up();
   return {};
 }

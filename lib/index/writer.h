@@ -25,6 +25,15 @@ namespace malmoi::index {
 /// What add() did.
 enum class Added : std::uint8_t { added, updated, unchanged };
 
+/// Documents of another index of the same analyzer.
+struct ImportedGeneration {
+  std::vector<glass::MergeInput> inputs;
+  std::uint64_t articles = 0;
+  std::uint64_t text_bytes = 0;
+  int encoding = encoding_version;
+  bool term_lists = false;
+};
+
 /// One thread at a time. The one writer of an index: collects new articles and tombstones, and commits
 /// them as one new generation.
 class Writer {
@@ -59,6 +68,8 @@ class Writer {
   /// Drops everything since the last commit.
   void roll_back();
 
+  /// Makes an index that is new hold what another had. Commits.
+  Status import(ImportedGeneration imported, unsigned jobs = 0);
   /// Makes one generation of some, without their dead; `analyse` encodes the stored articles anew
   /// even where a merge would do. Commits.
   Status fold(const std::vector<std::size_t>& generations, bool analyse, unsigned jobs);

@@ -152,4 +152,18 @@ Result<Date> parse_date(std::string_view text, const std::string& timezone) {
   return Date{format(*parts), local - *parts->offset};
 }
 
+Result<std::string> day_in(const Date& date, const std::string& timezone) {
+  using namespace std::chrono;
+  constexpr std::size_t day_size = 10;
+  if (date.rfc3339.size() == day_size) return date.rfc3339;
+  const auto offset = config::utc_offset(timezone, date.instant);
+  if (!offset) return offset.error();
+  const year_month_day day = floor<days>(date.instant + *offset);
+  Parts parts;
+  parts.year = int(day.year());
+  parts.month = static_cast<int>(unsigned(day.month()));
+  parts.day = static_cast<int>(unsigned(day.day()));
+  return format(parts);
+}
+
 }  // namespace malmoi::ingest

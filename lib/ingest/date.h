@@ -20,4 +20,8 @@ struct Date {
 /// date, invalid_argument for an unknown time zone.
 Result<Date> parse_date(std::string_view text, const std::string& timezone);
 
+/// The calendar day on which a date falls in a time zone, maybe another than its own: "2024-07-30". Errors:
+/// invalid_argument for an unknown time zone.
+Result<std::string> day_in(const Date& date, const std::string& timezone);
+
 }  // namespace malmoi::ingest

@@ -93,10 +93,10 @@ class LineReader {
 
 }  // namespace
 
-ParseResult parse_json_line(std::string_view line, const std::string& source, const IngestSettings& settings) {
+Result<Article> parse_json_article(std::string_view json, const IngestSettings& settings) {
   thread_local dom::parser parser;
   dom::element root;
-  if (const auto error = parser.parse(line.data(), line.size()).get(root)) {
+  if (const auto error = parser.parse(json.data(), json.size()).get(root)) {
     return refuse("not valid JSON (" + std::string(simdjson::error_message(error)) + "); correct the line");
   }
   if (!root.is_object()) return refuse("not a JSON object; write one object a line");
@@ -105,10 +105,17 @@ ParseResult parse_json_line(std::string_view line, const std::string& source, co
   for (const auto [key, value] : dom::object(root)) {
     if (const Status read = reader.read(key, value); !read) return config::one_line(read.error());
   }
-  if (article.id.empty()) return refuse("has neither _id nor id; give the article one");
+  if (article.id.empty()) return article;
   if (const Status valid = check_id(article.id); !valid) return config::one_line(valid.error());
-  article.source_root = source;
   return article;
+}
+
+ParseResult parse_json_line(std::string_view line, const std::string& source, const IngestSettings& settings) {
+  auto article = parse_json_article(line, settings);
+  if (!article) return article.error();
+  if (article->id.empty()) return refuse("has neither _id nor id; give the article one");
+  article->source_root = source;
+  return std::move(*article);
 }
 
 }  // namespace malmoi::ingest

@@ -36,9 +36,9 @@ std::string lower(std::string text) {
   return text;
 }
 
-std::string join_categories(const Article& article) {
+std::string join(const std::vector<std::string>& categories) {
   std::string joined;
-  for (const std::string& category : article.categories) {
+  for (const std::string& category : categories) {
     if (!joined.empty()) joined.push_back('/');
     joined += percent_encode(lower(category));
   }
@@ -46,19 +46,19 @@ std::string join_categories(const Article& article) {
 }
 
 /// What a placeholder stands for; nothing where it is unknown or asks for a date that is not there.
-std::optional<std::string> fill(std::string_view name, const Article& article, std::string_view slug) {
-  if (name == "title" || name == "slug") return percent_encode(slug);
-  if (name == "categories") return join_categories(article);
-  if (article.published.empty()) return std::nullopt;
-  if (name == "year") return article.published.substr(0, 4);
-  if (name == "month") return article.published.substr(5, 2);
-  if (name == "day") return article.published.substr(8, 2);
+std::optional<std::string> fill(std::string_view name, const PermalinkParts& parts) {
+  if (name == "title" || name == "slug") return percent_encode(parts.slug);
+  if (name == "categories") return join(parts.categories);
+  if (parts.day.empty()) return std::nullopt;
+  if (name == "year") return std::string(parts.day.substr(0, 4));
+  if (name == "month") return std::string(parts.day.substr(5, 2));
+  if (name == "day") return std::string(parts.day.substr(8, 2));
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string expand_permalink(std::string_view permalink, const Article& article, std::string_view slug) {
+std::string expand_permalink(std::string_view permalink, const PermalinkParts& parts) {
   std::string url;
   for (std::size_t at = 0; at < permalink.size();) {
     if (permalink[at] != ':' || at == 0 || permalink[at - 1] != '/') {
@@ -67,7 +67,7 @@ std::string expand_permalink(std::string_view permalink, const Article& article,
     }
     std::size_t end = at + 1;
     while (end < permalink.size() && is_letter(permalink[end])) ++end;
-    const auto value = fill(permalink.substr(at + 1, end - at - 1), article, slug);
+    const auto value = fill(permalink.substr(at + 1, end - at - 1), parts);
     if (!value) return "";
     url += *value;
     at = end;

@@ -126,12 +126,14 @@ std::string title_from(const std::string& slug) {
   return line_to_text(words);
 }
 
-std::string url_of(const Value& values, const Article& article, const PostName& name) {
+/// `day`: on the site's clock, as Jekyll has it.
+std::string url_of(const Value& values, const Article& article, const PostName& name, std::string_view day) {
+  const PermalinkParts parts{article.categories, day, name.slug};
   const std::string permalink = text_of(values.find("permalink"));
-  if (!permalink.empty()) return expand_permalink(permalink, article, name.slug);
+  if (!permalink.empty()) return expand_permalink(permalink, parts);
   const std::string url = text_of(values.find("url"));
   if (!url.empty() || name.date.empty()) return url;
-  return expand_permalink(jekyll_permalink, article, name.slug);
+  return expand_permalink(jekyll_permalink, parts);
 }
 
 /// The date of a post: its front matter's, else its file name's. Nothing where it has none.
@@ -191,14 +193,20 @@ ParseResult parse_post(std::string_view bytes, const std::string& root, const st
   if (article.title.empty()) article.title = title_from(name.slug);
   article.excerpt = excerpt_of(values);
   article.body = markup_to_text(front->body);
-  if (*date) article.published = (*date)->rfc3339;
+  std::string day;
+  if (*date) {
+    article.published = (*date)->rfc3339;
+    auto on_site = day_in(**date, settings.timezone);
+    if (!on_site) return std::move(on_site).error();
+    day = std::move(*on_site);
+  }
   article.author = author_of(values.find("author"));
   if (article.author.empty()) article.author = author_of(values.find("authors"));
   add_names(values.find("category"), true, article.categories);
   add_names(values.find("categories"), false, article.categories);
   add_names(values.find("tag"), true, article.tags);
   add_names(values.find("tags"), false, article.tags);
-  article.url = url_of(values, article, name);
+  article.url = url_of(values, article, name, day);
   article.source_root = root;
   article.source_path = path;
   add_extra(values, article);

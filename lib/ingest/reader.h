@@ -28,6 +28,9 @@ using ParseResult = std::variant<Article, Skipped, Error>;
 ParseResult parse_post(std::string_view bytes, const std::string& root, const std::string& path,
                        const IngestSettings& settings);
 
+/// Safe from any thread. The JSON object of an article; its id may be left out. Errors: bad_input.
+Result<Article> parse_json_article(std::string_view json, const IngestSettings& settings);
+
 /// Safe from any thread. One line of JSON Lines; `source` becomes the article's source_root.
 ParseResult parse_json_line(std::string_view line, const std::string& source, const IngestSettings& settings);
 

@@ -12,6 +12,7 @@
 #include "index/indexed_terms.h"
 #include "index/schema.h"
 #include "query/evaluation.h"
+#include "query/remote_query.h"
 #include "query/syllable_terms.h"
 #include "query/term_expansion.h"
 #include "text/hangul.h"
@@ -43,7 +44,7 @@ struct Years {
 Years indexed_years(const index::TermStatistics& statistics) {
   Years years;
   const std::string prefix(index::prefix::year);
-  index::IndexedTerms terms(statistics.parts());
+  index::IndexedTerms terms(statistics, prefix);
   auto there = terms.seek(prefix);
   for (; there && *there && terms.term().starts_with(prefix); there = terms.next()) {
     years.last = std::atoi(terms.term().c_str() + prefix.size());
@@ -209,9 +210,10 @@ bool BoundsFinder::may_match(const Node& node) {
     const std::string whole = text::to_utf8(sought_text(chain_, node).chars);
     if (statistics_.has(std::string(field_prefix(node.field)) + whole)) return true;
   }
-  auto met = is_met(find(node).upper, statistics_.parts(), deadline_);
+  const Condition upper = find(node).upper;
+  auto met = is_met(upper, statistics_.parts(), deadline_);
   if (!met) statistics_.fail(std::move(met).error());
-  return met && *met;
+  return met && (*met || may_be_met_elsewhere(upper, statistics_));
 }
 
 bool BoundsFinder::is_one_syllable_word(const Node& leaf) {

@@ -16,12 +16,6 @@
 namespace malmoi::query {
 namespace {
 
-std::u32string folded(std::string_view text) {
-  text::FoldedText out;
-  text::fold(text, out);
-  return out.chars;
-}
-
 // Of words that begin so, by how frequent they are.
 constexpr std::size_t most_looked_up = 200;
 
@@ -29,6 +23,12 @@ constexpr std::size_t most_looked_up = 200;
 bool is_interjection(std::u32string_view pattern) {
   return text::is_compatibility_jamo(pattern.front()) &&
          std::ranges::all_of(pattern, [&](char32_t c) { return c == pattern.front(); });
+}
+
+/// Such words are found literally.
+bool has_jamo(std::string_view word) {
+  const std::u32string chars = text::to_utf32(word);
+  return std::any_of(chars.begin(), chars.end(), text::is_compatibility_jamo);
 }
 
 class Initials {
@@ -41,7 +41,7 @@ class Initials {
     }
     const bool is_sought_in_titles = node.field == Field::any || node.field == Field::title;
     if (node.kind != NodeKind::word || !is_sought_in_titles) return {};
-    const std::u32string pattern = folded(node.text);
+    const std::u32string pattern = text::folded(node.text);
     if (pattern.size() < 2 || !index::Vocabulary::is_pattern(pattern) || is_interjection(pattern)) return {};
     auto words = find(pattern);
     if (!words) return std::move(words).error();
@@ -58,6 +58,7 @@ class Initials {
     for (const index::Vocabulary* vocabulary : *vocabularies) {
       vocabulary->for_each_match(pattern, [&](std::size_t word) {
         const std::string_view text = vocabulary->text(word);
+        if (has_jamo(text)) return;
         auto& found = text::count_code_points(text) == pattern.size() ? whole : begun;
         found[std::string(text)] += vocabulary->articles(word);
       });

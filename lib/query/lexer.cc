@@ -6,6 +6,7 @@
 
 #include "text/folded_text.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace malmoi::query {
 namespace {
@@ -33,12 +34,6 @@ std::optional<FieldName> field_named(std::string_view typed) {
     if (each.name == folded.chars) return each.field;
   }
   return std::nullopt;
-}
-
-/// White space of Unicode (White_Space), control characters, and the invisible U+200B and U+FEFF.
-bool is_space(char32_t c) {
-  return c <= U' ' || (c >= 0x7F && c <= 0xA0) || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
 /// The sign of the query language that a character stands for, or the character itself.
@@ -78,7 +73,7 @@ class Lexer {
     const bool after_field = std::exchange(value_expected_, false);
     const bool fresh = std::exchange(fresh_, false) && !after_field;
     const char32_t c = peek_sign();
-    if (is_space(c)) return space();
+    if (text::is_space(c)) return space();
     if (c == U'"') return phrase();
     if (c == U'(') return open();
     if (c == U')') return close();
@@ -102,7 +97,7 @@ class Lexer {
     std::string inside;
     while (!at_end() && peek_sign() != U'"') {
       const char32_t c = text::decode(text_, at_);
-      text::append(inside, is_space(c) ? U' ' : c);
+      text::append(inside, text::is_space(c) ? U' ' : c);
     }
     inside.erase(0, inside.find_first_not_of(' '));
     inside.erase(inside.find_last_not_of(' ') + 1);
@@ -143,7 +138,7 @@ class Lexer {
     for (; !at_end() && (peek_sign() == U'+' || peek_sign() == U'-'); skip()) {
       kinds.push_back(peek_sign() == U'+' ? TokenKind::plus : TokenKind::minus);
     }
-    if (at_end() || is_space(peek()) || peek_sign() == U')') {
+    if (at_end() || text::is_space(peek()) || peek_sign() == U')') {
       return warnings_.push_back({WarningKind::dangling_operator, std::string(typed_since(begin))});
     }
     for (const TokenKind kind : kinds) add(kind, kind == TokenKind::plus ? "+" : "-");
@@ -154,7 +149,7 @@ class Lexer {
     bool colon_seen = is_value;
     for (std::size_t inner_parens = 0; !at_end(); skip()) {
       const char32_t c = peek_sign();
-      if (is_space(c) || c == U'"') break;
+      if (text::is_space(c) || c == U'"') break;
       if (c == U'(' && is_keyword(typed_since(begin))) break;
       if (c == U')' && inner_parens == 0) break;
       inner_parens += (c == U'(') - (c == U')');  // 나토(NATO) is one word

@@ -2,7 +2,6 @@
 #include "query/phrase.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "text/hanja.h"
 #include "text/utf8.h"
@@ -63,9 +62,7 @@ class Reader {
     if (piece.script == Script::digit) {
       add_number(piece);
     } else {
-      out_.chars.append(analyzed_.folded.chars, piece.begin, piece.end - piece.begin);
-      out_.positions.resize(out_.chars.size());
-      std::iota(out_.positions.begin() + begin, out_.positions.end(), piece.begin);
+      for (std::uint32_t at = piece.begin; at < piece.end; ++at) add(analyzed_.folded.chars[at], at);
     }
     if (piece.script == Script::latin || piece.script == Script::digit) out_.runs.push_back({begin, size()});
   }
@@ -109,6 +106,9 @@ void read_phrase_text(const AnalyzedText& analyzed, std::string_view source, Phr
   out.words.clear();
   out.runs.clear();
   out.hanja.clear();
+  out.chars.reserve(analyzed.folded.chars.size());
+  out.positions.reserve(analyzed.folded.chars.size());
+  out.words.reserve(analyzed.words.size());
   Reader(analyzed, source, out).run();
 }
 

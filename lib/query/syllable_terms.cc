@@ -12,11 +12,15 @@
 namespace malmoi::query {
 namespace {
 
+// Syllables between two looks at the clock.
+constexpr char32_t poll_interval = 256;
+
 /// Walks over terms by skipping, so that what is walked is syllables, not terms.
 class SyllableWalk {
  public:
-  SyllableWalk(std::string_view prefix, const index::TermStatistics& statistics, Deadline& deadline)
-      : prefix_(prefix), statistics_(statistics), terms_(statistics.parts()), deadline_(deadline) {}
+  SyllableWalk(std::string_view prefix, index::IndexedTerms terms, const index::TermStatistics& statistics,
+               Deadline& deadline)
+      : prefix_(prefix), statistics_(statistics), terms_(std::move(terms)), deadline_(deadline) {}
 
   /// Takes the term where it is one.
   void take(const std::u32string& wanted) {
@@ -51,12 +55,27 @@ class SyllableWalk {
   std::vector<Condition> found_;
 };
 
+/// The terms of all machines among those that `term` makes of a syllable: other machines list only terms that begin
+/// alike, so they are asked for all frequencies at once.
+template <class Term>
+Condition known_terms(const index::TermStatistics& statistics, Deadline& deadline, const Term& term) {
+  std::vector<Condition> found;
+  for (char32_t each = text::first_syllable; each <= text::last_syllable; ++each) {
+    if (each % poll_interval == 0 && deadline.passed()) break;
+    std::string candidate = term(each);
+    const std::uint64_t frequency = statistics.frequency(candidate);
+    if (frequency > 0) found.push_back(has_term(std::move(candidate), frequency));
+  }
+  return any_of(std::move(found));
+}
+
 }  // namespace
 
 Condition terms_beginning(char32_t syllable, std::string_view prefix, const index::TermStatistics& statistics,
                           Deadline& deadline) {
-  SyllableWalk walk(prefix, statistics, deadline);
   const std::u32string first(1, syllable);
+  const std::string beginning = std::string(prefix) + text::to_utf8(first);
+  SyllableWalk walk(prefix, index::IndexedTerms(statistics, beginning), statistics, deadline);
   walk.take(first);
   for (char32_t next = text::first_syllable; (next = walk.next_syllable(first, next)) != 0; ++next) {
     walk.take(first + next);
@@ -66,7 +85,12 @@ Condition terms_beginning(char32_t syllable, std::string_view prefix, const inde
 
 Condition pairs_ending(char32_t syllable, std::string_view prefix, const index::TermStatistics& statistics,
                        Deadline& deadline) {
-  SyllableWalk walk(prefix, statistics, deadline);
+  if (!statistics.remote().empty()) {
+    return known_terms(statistics, deadline, [&](char32_t first) {
+      return std::string(prefix) + text::to_utf8(std::u32string{first, syllable});
+    });
+  }
+  SyllableWalk walk(prefix, index::IndexedTerms(statistics.parts()), statistics, deadline);
   for (char32_t first = text::first_syllable; (first = walk.next_syllable({}, first)) != 0; ++first) {
     walk.take({first, syllable});
   }

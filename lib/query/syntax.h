@@ -71,6 +71,7 @@ enum class WarningKind : std::uint8_t {
   only_function_words,    ///< the query has function words only, which were searched as they are
   candidates_limited,     ///< too many articles to verify; the total is an estimate
   synonyms_outdated,      ///< the file of synonyms cannot be read, so that those before are in use; text says why
+  shards_missing,         ///< shards do not answer, whose articles are not in the answer
   out_of_time,            ///< the search ended before all was looked at
 };
 

@@ -27,7 +27,7 @@ void keep_most_frequent(std::vector<Condition>& terms) {
 }  // namespace
 
 Expansion expand(const std::string& beginning, const index::TermStatistics& statistics, Deadline& deadline) {
-  index::IndexedTerms terms(statistics.parts());
+  index::IndexedTerms terms(statistics, beginning);
   std::vector<Condition> found;
   std::size_t count = 0;
   auto there = terms.seek(beginning);

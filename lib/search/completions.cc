@@ -6,10 +6,8 @@
 
 #include "analysis/conjugation.h"
 #include "analysis/function_words.h"
-#include "glass/posting_list.h"
-#include "index/schema.h"
 #include "index/vocabulary.h"
-#include "query/document_set.h"
+#include "search/cooccurrence.h"
 #include "text/folded_text.h"
 #include "text/hangul.h"
 #include "text/keystrokes.h"
@@ -43,23 +41,17 @@ struct Reading {
   std::u32string initials = std::u32string();  ///< instead of keys: consonants and syllables, one for each
 };
 
-std::u32string fold(std::string_view typed) {
-  text::FoldedText folded;
-  text::fold(typed, folded);
-  return folded.chars;
-}
-
 bool has_hangul(std::u32string_view folded) {
   return std::ranges::any_of(folded, [](char32_t c) { return text::is_syllable(c) || text::is_compatibility_jamo(c); });
 }
 
 std::vector<Reading> readings(std::string_view typed) {
-  const std::u32string folded = fold(typed);
+  const std::u32string folded = text::folded(typed);
   const std::string keys = text::keystrokes(folded);
   std::vector<Reading> all;
   if (has_hangul(folded)) {
     all.push_back({SuggestionKind::word, keys, true});
-    all.push_back({SuggestionKind::layout, text::to_utf8(fold(keys)), false});
+    all.push_back({SuggestionKind::layout, text::to_utf8(text::folded(keys)), false});
     if (Vocabulary::is_pattern(folded)) all.push_back({SuggestionKind::initials, {}, true, folded});
     return all;
   }
@@ -138,66 +130,6 @@ double usefulness(const Completion& completion) {
   return completion.kind == SuggestionKind::layout ? articles * layout_weight : articles;
 }
 
-/// The articles of a snapshot that have some words, by generation.
-class Company {
- public:
-  static Result<Company> find(const index::Snapshot& snapshot, const std::vector<std::string>& words) {
-    Company company(snapshot);
-    for (std::size_t i = 0; i < snapshot.generation_count(); ++i) {
-      auto with = company.with(i, words);
-      if (!with) return std::move(with).error();
-      company.count_ += with->count();
-      company.with_.push_back(std::move(*with));
-    }
-    return company;
-  }
-
-  bool empty() const { return count_ == 0; }
-
-  /// How many of them have one more.
-  Result<std::uint64_t> count(const std::string& word) const {
-    std::uint64_t count = 0;
-    for (std::size_t i = 0; i < with_.size(); ++i) {
-      const Status read = for_each(i, word, [&](std::uint32_t document) { count += with_[i].contains(document); });
-      if (!read) return read.error();
-    }
-    return count;
-  }
-
- private:
-  explicit Company(const index::Snapshot& snapshot) : snapshot_(&snapshot) {}
-
-  template <class Use>
-  Status for_each(std::size_t generation, const std::string& word, const Use& use) const {
-    glass::PostingList list(snapshot_->generation(generation).database());
-    if (Status opened = list.open(std::string(index::prefix::word) + word); !opened) return opened;
-    glass::Postings postings;
-    do {
-      if (Status read = list.next(postings); !read) return read;
-      for (std::size_t i = 0; i < postings.size; ++i) use(postings.documents[i]);
-    } while (postings.size > 0);
-    return {};
-  }
-
-  Result<query::DocumentSet> with(std::size_t generation, const std::vector<std::string>& words) const {
-    const std::uint32_t last = snapshot_->generation(generation).database().statistics().last_document;
-    query::DocumentSet all = query::DocumentSet::of_all(last);
-    for (const std::string& word : words) {
-      query::DocumentSet each(last);
-      const Status read = for_each(generation, word, [&](std::uint32_t document) {
-        if (all.contains(document)) each.insert(document);
-      });
-      if (!read) return read.error();
-      all = std::move(each);
-    }
-    return all;
-  }
-
-  const index::Snapshot* snapshot_;
-  std::vector<query::DocumentSet> with_;
-  std::uint64_t count_ = 0;
-};
-
 std::vector<Completion> best_of(std::vector<Completion> all, std::size_t wanted) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return usefulness(a) > usefulness(b); });
   std::vector<Completion> best;
@@ -214,9 +146,9 @@ Result<std::vector<Completion>> complete(const index::Snapshot& snapshot, std::s
                                          const std::vector<std::string>& before, std::size_t wanted) {
   const auto vocabularies = snapshot.vocabularies();
   if (!vocabularies) return vocabularies.error();
-  const auto company = Company::find(snapshot, before);
+  const auto company = Cooccurrence::find(snapshot, before);
   if (!company) return company.error();
-  const bool in_company = !before.empty() && !company->empty();
+  const bool in_company = !company->empty();
   Found found;
   for (const Reading& reading : readings(typed)) {
     if (reading.keys.empty() && reading.initials.empty()) continue;

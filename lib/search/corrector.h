@@ -11,13 +11,15 @@
 
 #include "index/vocabulary.h"
 #include "query/deadline.h"
+#include "search/cooccurrence.h"
 #include "search/reader_pool.h"
 
 namespace malmoi::search {
 
 /// One thread at a time. Finds what was meant by words of a query that the index hardly has: slips of the fingers by
-/// the keys that type a word, the wrong keyboard layout, spaces too many or too few. What is more frequent is likelier,
-/// and what is further off less (the noisy channel of Kernighan, Church and Gale 1990).
+/// the keys that type a word, common misspellings, the wrong keyboard layout, spaces too many or too few. What is more
+/// frequent is likelier, beside the other words of the query above all, and what is further off less (the noisy channel
+/// of Kernighan, Church and Gale 1990).
 class Corrector {
  public:
   Corrector(Reader& reader, query::Deadline deadline) : reader_(reader), deadline_(deadline) {}
@@ -44,13 +46,19 @@ class Corrector {
   Result<bool> correct_tokens(std::vector<Token>& tokens);
   bool stands_for_words(const std::string& token) const;
   bool join(std::vector<Token>& tokens, std::size_t at);
-  std::optional<std::string> correction(const std::string& token);
+  std::optional<std::string> misspelling(const std::string& token, double articles);
+  Result<std::optional<std::string>> correction(const std::vector<Token>& tokens, std::size_t at, double articles);
   std::optional<std::string> other_layout(const std::string& token) const;
-  std::vector<Candidate> near(const std::string& word) const;
-  std::optional<std::string> likelier(const std::string& word, double articles) const;
+  /// Those likelier than `least`, and perhaps others.
+  std::vector<Candidate> near(const std::string& word, double least) const;
+  Result<std::optional<std::string>> likelier(const std::string& word, double articles,
+                                              const Cooccurrence& others) const;
+  Result<Cooccurrence> others(const std::vector<Token>& tokens, std::size_t at);
   std::optional<std::string> split(const std::string& word) const;
-  /// In how many articles a word is, as far as those that have its pairs of syllables tell.
+  std::string stem(const std::string& token);
+  /// In how many articles a word is, as far as its pairs of syllables and a look at some texts tell.
   double frequency(const std::string& word);
+  double frequency_in_texts(const std::string& word, const std::vector<std::string>& terms, double articles);
 
   Reader& reader_;
   query::Deadline deadline_;

@@ -41,16 +41,23 @@ Result<Counts> count_contents(const index::Snapshot& snapshot, const Candidates&
   return counts;
 }
 
-/// A content is a list of values.
+/// The values of a content, each once: an article counts once for a tag that it names twice.
+std::vector<std::string_view> values_of(std::string_view content) {
+  std::vector<std::string_view> values;
+  while (!content.empty()) {
+    const std::size_t end = std::min(content.find(index::list_separator), content.size());
+    if (end > 0) values.push_back(content.substr(0, end));
+    content.remove_prefix(std::min(end + 1, content.size()));
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
 std::map<std::string, std::uint64_t> count_values(const Counts& contents) {
   std::map<std::string, std::uint64_t> counts;
   for (const auto& [content, count] : contents) {
-    std::string_view values = content;
-    while (!values.empty()) {
-      const std::size_t end = std::min(values.find(index::list_separator), values.size());
-      if (end > 0) counts[std::string(values.substr(0, end))] += count;
-      values.remove_prefix(std::min(end + 1, values.size()));
-    }
+    for (const std::string_view value : values_of(content)) counts[std::string(value)] += count;
   }
   return counts;
 }
@@ -66,14 +73,33 @@ std::vector<FacetCount> ordered(Facet facet, const std::map<std::string, std::ui
   return out;
 }
 
+/// On other machines: all candidates, or those that were found to match.
+Status add_elsewhere(const index::Snapshot& snapshot, const Matcher::Matches& matches, std::uint32_t slot,
+                     Counts& counts) {
+  if (matches.all_elsewhere) {
+    auto elsewhere = matches.all_elsewhere->count_contents(slot);
+    if (!elsewhere) return std::move(elsewhere).error();
+    for (const auto& [content, count] : *elsewhere) counts[content] += count;
+  }
+  for (const std::uint32_t document : matches.found_elsewhere) {
+    auto content = snapshot.value(document, slot);
+    if (!content) return std::move(content).error();
+    if (!content->empty()) ++counts[std::move(*content)];
+  }
+  return {};
+}
+
 }  // namespace
 
-Result<std::vector<FacetCounts>> count_facets(const index::Snapshot& snapshot, const Candidates& matches,
+Result<std::vector<FacetCounts>> count_facets(const index::Snapshot& snapshot, const Matcher::Matches& matches,
                                               const std::vector<Facet>& facets, query::Deadline& deadline) {
   std::vector<FacetCounts> out;
   for (const Facet facet : facets) {
-    auto contents = count_contents(snapshot, matches, slot_of(facet), deadline);
+    auto contents = count_contents(snapshot, matches.candidates, slot_of(facet), deadline);
     if (!contents) return std::move(contents).error();
+    if (Status added = add_elsewhere(snapshot, matches, slot_of(facet), *contents); !added) {
+      return std::move(added).error();
+    }
     out.push_back({facet, ordered(facet, count_values(*contents))});
   }
   return out;

@@ -104,6 +104,7 @@ const std::vector<Mark>& Highlighter::find(const AnalyzedText& analyzed, std::st
     if (marks_.size() >= max_marks) break;
     const auto stem = std::u32string_view(text_.chars).substr(word.begin, word.stem_end - word.begin);
     if (may_match(stem)) match(word.begin, stem);
+    if (stem.size() == 1) match_among_neighbours(word.begin);
     const std::u32string reading = reading_of(text_, word, hanja);
     if (may_match(reading)) match(word.begin, reading);
   }
@@ -126,6 +127,30 @@ void Highlighter::match(std::uint32_t stem_begin, std::u32string_view stem) {
     const std::size_t first = stem_begin + found->begin, last = first + found->size - 1;
     marks_.push_back({text_.positions[first], text_.positions[last] + 1, form.word, found->strength});
   }
+}
+
+void Highlighter::match_among_neighbours(std::uint32_t at) {
+  const std::u32string_view chars = text_.chars;
+  const bool may_begin = at + 1 < chars.size() && filter_.may_have(chars[at], chars[at + 1]);
+  const bool may_go_on = at > 0 && filter_.may_have(chars[at - 1], chars[at]);
+  if (!may_begin && !may_go_on) return;
+  for (const Form& form : forms_) {
+    if (form.chars.size() < 2) continue;
+    for (std::size_t k = form.chars.find(chars[at]); k != form.chars.npos; k = form.chars.find(chars[at], k + 1)) {
+      if (k > at || !spans_words(static_cast<std::uint32_t>(at - k), form.chars)) continue;
+      marks_.push_back(
+          {text_.positions[at], text_.positions[at] + 1, form.word, 1.0 / static_cast<double>(form.chars.size())});
+      break;
+    }
+  }
+}
+
+/// Is it `form` that stands there, from the beginning of a word to the end of one or to its particle?
+bool Highlighter::spans_words(std::uint32_t begin, std::u32string_view form) const {
+  if (std::u32string_view(text_.chars).substr(begin, form.size()) != form) return false;
+  const auto end = begin + static_cast<std::uint32_t>(form.size());
+  const PhraseText::Word& last = text_.word_at(end - 1);
+  return text_.word_at(begin).begin == begin && (last.end == end || last.stem_end == end);
 }
 
 std::vector<ByteRange> byte_ranges(const AnalyzedText& analyzed, const std::vector<Mark>& marks) {

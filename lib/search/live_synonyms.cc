@@ -19,12 +19,13 @@ std::string without_folder(const std::string& message, const std::string& path) 
 
 }  // namespace
 
-LiveSynonyms::LiveSynonyms(const Settings& settings) : path_(settings.search.synonyms), analyzer_(settings.analyzer) {
+LiveSynonyms::LiveSynonyms(const Settings& settings, Log log)
+    : log_(std::move(log)), path_(settings.search.synonyms), analyzer_(settings.analyzer) {
   if (path_.empty()) return;
   stamp_ = stamp_of(path_);
-  auto loaded = load();
+  const auto loaded = load();
   if (!loaded) status_ = loaded.error();
-  take(std::move(loaded));
+  take(loaded);
 }
 
 LiveSynonyms::Stamp LiveSynonyms::stamp_of(const std::string& path) {
@@ -41,12 +42,16 @@ Result<std::shared_ptr<const query::Synonyms>> LiveSynonyms::load() const {
   return std::make_shared<const query::Synonyms>(*rules, chain);
 }
 
-void LiveSynonyms::take(Result<std::shared_ptr<const query::Synonyms>> loaded) {
-  if (loaded) {
-    in_use_ = {std::move(*loaded)};
-  } else {
-    in_use_.failure = without_folder(loaded.error().message, path_);
-  }
+void LiveSynonyms::take(const Result<std::shared_ptr<const query::Synonyms>>& loaded) {
+  ++in_use_.version;
+  in_use_.failure = loaded ? "" : without_folder(loaded.error().message, path_);
+  if (loaded) in_use_.synonyms = *loaded;
+}
+
+void LiveSynonyms::tell(const Status& loaded) const {
+  if (!log_) return;
+  if (loaded) return log_(LogLevel::info, path_ + ": changed synonyms are in use");
+  log_(LogLevel::warning, loaded.error().message + "; the synonyms before stay in use");
 }
 
 SynonymsInUse LiveSynonyms::current() {
@@ -57,9 +62,10 @@ SynonymsInUse LiveSynonyms::current() {
     if (stamp == stamp_) return in_use_;
     stamp_ = stamp;
   }
-  auto loaded = load();  // others search on meanwhile
+  const auto loaded = load();  // others search on meanwhile
+  tell(loaded ? Status() : loaded.error());
   const std::lock_guard lock(mutex_);
-  if (stamp == stamp_) take(std::move(loaded));
+  if (stamp == stamp_) take(loaded);
   return in_use_;
 }
 

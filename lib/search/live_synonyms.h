@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include <malmoi/error.h>
+#include <malmoi/log.h>
 #include <malmoi/settings.h>
 
 #include "query/synonyms.h"
@@ -17,14 +18,15 @@ namespace malmoi::search {
 /// The synonyms that a search uses.
 struct SynonymsInUse {
   std::shared_ptr<const query::Synonyms> synonyms = std::make_shared<const query::Synonyms>();
-  std::string failure = {};  ///< why the file as it is now cannot be used; empty if it is in use
+  std::string failure = {};   ///< why the file as it is now cannot be used; empty if it is in use
+  std::uint64_t version = 0;  ///< rises whenever the file is read
 };
 
 /// Safe to use from many threads at once. The synonyms of a file, read again when it has changed; while what it holds
 /// is bad, those before.
 class LiveSynonyms {
  public:
-  explicit LiveSynonyms(const Settings& settings);
+  explicit LiveSynonyms(const Settings& settings, Log log = {});
 
   /// Asks the file system whether the file has changed, which takes about a microsecond.
   SynonymsInUse current();
@@ -37,8 +39,10 @@ class LiveSynonyms {
 
   static Stamp stamp_of(const std::string& path);
   Result<std::shared_ptr<const query::Synonyms>> load() const;
-  void take(Result<std::shared_ptr<const query::Synonyms>> loaded);
+  void take(const Result<std::shared_ptr<const query::Synonyms>>& loaded);
+  void tell(const Status& loaded) const;
 
+  const Log log_;
   const std::string path_;
   const AnalyzerSettings analyzer_;
   Status status_;

@@ -21,6 +21,8 @@ namespace {
 constexpr std::size_t read_for_total = 1000;
 // Looked at even behind the deadline, so that there is an answer: it takes milliseconds.
 constexpr std::size_t always_checked = 20;
+// Texts of other machines that are fetched in one go.
+constexpr std::size_t fetched_at_once = 64;
 
 }  // namespace
 
@@ -34,19 +36,41 @@ Status Matcher::find_candidates() {
 
 Result<bool> Matcher::accepts(std::uint32_t document) {
   const index::Location at = snapshot_.locate(document);
+  if (snapshot_.is_remote(at)) {
+    const auto settled = settled_elsewhere_.find(document);
+    if (settled != settled_elsewhere_.end()) return settled->second;
+    auto matches = accepts_by_text(document);
+    if (matches) settled_elsewhere_[document] = *matches;
+    return matches;
+  }
   if (candidates_->is_certain(at)) return true;
-  auto article = snapshot_.article(at);
+  auto matches = accepts_by_text(document);
+  if (matches) candidates_->settle(at, *matches);
+  return matches;
+}
+
+Result<bool> Matcher::accepts_by_text(std::uint32_t document) {
+  auto article = snapshot_.article(document);
   if (!article) return std::move(article).error();
   reader_.matcher.load(*article);
   const bool matches = verifier_.matches(reader_.matcher, *article);
   ++read_;
   accepted_ += matches;
-  candidates_->settle(at, matches);
   return matches;
 }
 
+/// Those on other machines that are read next.
+Status Matcher::fetch_texts(const std::vector<Match>& ordered, std::size_t begin) const {
+  if (!remote_.is_needed() || begin % fetched_at_once != 0) return {};
+  std::vector<std::uint32_t> next;
+  for (std::size_t i = begin; i < std::min(ordered.size(), begin + fetched_at_once); ++i) {
+    if (!settled_elsewhere_.contains(ordered[i].document)) next.push_back(ordered[i].document);
+  }
+  return snapshot_.fetch(next);
+}
+
 Result<MatchList> Matcher::best(std::size_t wanted, Sort sort) {
-  if (snapshot_.generation_count() == 0) return MatchList{};
+  if (snapshot_.generation_count() == 0 && !remote_.is_needed()) return MatchList{};
   const bool ranked = plan_.ranks && sort == Sort::relevance;
   auto list = ranked ? best_ranked(std::max(wanted, OutlineRanking::depth)) : find(wanted, sort);
   if (!list) return list;
@@ -59,6 +83,12 @@ Result<MatchList> Matcher::best_ranked(std::size_t depth) {
   auto list = plan_.is_bare ? reader_.accumulators.best(snapshot_, plan_, ranking_, recency_, depth, deadline_)
                             : find(depth, Sort::relevance);
   if (!list) return list;
+  if (plan_.is_bare && remote_.is_needed()) {
+    const auto certain = remote_.add_ranked(list->matches, depth);
+    if (!certain) return certain.error();
+    list->limited |= !*certain;
+    list->total.value += remote_.count();
+  }
   Status ranked = sort_ties(list->matches, OutlineRanking::depth, Sort::relevance);
   if (ranked) ranked = read_ages(list->matches);
   if (ranked) ranked = OutlineRanking(snapshot_, plan_.scored_in_titles, ranking_).apply(list->matches, deadline_);
@@ -90,11 +120,19 @@ Result<MatchList> Matcher::find(std::size_t wanted, Sort sort) {
 /// The first `most` candidates, and those that equal the last.
 Result<std::vector<Match>> Matcher::in_order(std::size_t most, Sort sort) {
   const bool ranked = plan_.ranks && sort == Sort::relevance;
-  if (!ranked) return first_by_date(snapshot_, candidates_->documents(), most, max_ties, sort, deadline_);
+  const std::size_t elsewhere = plan_.needs_verification ? most - max_verified + max_verified_elsewhere : most;
+  if (!ranked) {
+    auto first = first_by_date(snapshot_, candidates_->documents(), most, max_ties, sort, deadline_);
+    if (!first) return first;
+    if (Status added = remote_.add_by_date(*first, elsewhere, sort); !added) return std::move(added).error();
+    return first;
+  }
   auto scored =
       reader_.accumulators.best(snapshot_, plan_, ranking_, recency_, most, deadline_, &candidates_->documents());
   if (!scored) return std::move(scored).error();
   if (Status added = add_unscored(scored->matches, most); !added) return std::move(added).error();
+  const auto certain = remote_.add_ranked(scored->matches, elsewhere);
+  if (!certain) return certain.error();
   return std::move(scored->matches);
 }
 
@@ -119,6 +157,7 @@ Result<MatchList> Matcher::verified(std::vector<Match> ordered, std::size_t want
   std::size_t group_end = 0;
   for (std::size_t seen = 0; seen < ordered.size(); ++seen) {
     if (seen >= always_checked && deadline_.passed()) break;
+    if (Status fetched = fetch_texts(ordered, seen); !fetched) return std::move(fetched).error();
     if (seen == group_end) {
       auto end = sort_group(ordered, seen, sort);
       if (!end) return std::move(end).error();
@@ -156,8 +195,16 @@ Status Matcher::settle(std::size_t texts) {
 
 /// Of those in doubt, as many are taken to match as did of those that were read.
 Total Matcher::total() const {
-  const std::uint64_t in_doubt = candidates_->in_doubt();
-  const std::uint64_t certain = candidates_->count() - in_doubt;
+  const std::uint64_t unread =
+      plan_.needs_verification ? remote_.count() - std::min<std::uint64_t>(remote_.count(), settled_elsewhere_.size())
+                               : 0;
+  const std::uint64_t in_doubt = candidates_->in_doubt() + unread;
+  std::uint64_t certain = candidates_->count() - candidates_->in_doubt();
+  if (plan_.needs_verification) {
+    for (const auto& [document, matches] : settled_elsewhere_) certain += matches;
+  } else {
+    certain += remote_.count();
+  }
   if (in_doubt == 0 || deadline_.was_missed()) return {certain, true};
   const double share = read_ == 0 ? 1 : static_cast<double>(accepted_) / static_cast<double>(read_);
   return {certain + static_cast<std::uint64_t>(std::round(static_cast<double>(in_doubt) * share)), false};
@@ -166,8 +213,29 @@ Total Matcher::total() const {
 Result<Matcher::Matches> Matcher::all() {
   if (Status found = find_candidates(); !found) return std::move(found).error();
   if (Status settled = settle(max_verified); !settled) return std::move(settled).error();
-  const bool limited = candidates_->in_doubt() > 0 && !deadline_.was_missed();
-  return Matches{*candidates_, total(), limited};
+  Matches all{*candidates_};
+  if (remote_.is_needed() && !plan_.needs_verification) all.all_elsewhere = &remote_;
+  if (remote_.is_needed() && plan_.needs_verification) {
+    if (Status settled = settle_elsewhere(); !settled) return std::move(settled).error();
+    for (const auto& [document, matches] : settled_elsewhere_) {
+      if (matches) all.found_elsewhere.push_back(document);
+    }
+  }
+  all.total = total();
+  all.limited = !all.total.exact && !deadline_.was_missed();
+  return all;
+}
+
+/// As many articles of other machines as may be verified beyond those that are returned.
+Status Matcher::settle_elsewhere() {
+  std::vector<Match> ordered;
+  if (Status added = remote_.add_by_date(ordered, max_verified_elsewhere, Sort::newest); !added) return added;
+  ordered.resize(std::min(ordered.size(), max_verified_elsewhere));
+  for (std::size_t i = 0; i < ordered.size() && !deadline_.passed(); ++i) {
+    if (Status fetched = fetch_texts(ordered, i); !fetched) return fetched;
+    if (auto accepted = accepts(ordered[i].document); !accepted) return std::move(accepted).error();
+  }
+  return {};
 }
 
 Status Matcher::read_date(Match& match, Sort sort) const {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <malmoi/search_request.h>
@@ -16,6 +17,7 @@
 #include "search/match.h"
 #include "search/reader_pool.h"
 #include "search/recency.h"
+#include "search/remote_search.h"
 #include "search/verifier.h"
 
 namespace malmoi::search {
@@ -32,21 +34,26 @@ class Matcher {
         ranking_(ranking),
         recency_(recency),
         verifier_(verifier),
-        deadline_(deadline) {}
+        deadline_(deadline),
+        remote_(snapshot_, plan, ranking, recency, deadline) {}
 
   /// The best `wanted` matches.
   Result<MatchList> best(std::size_t wanted, Sort sort);
 
   /// All matches, but for those whose doubt is not settled after so many texts.
   struct Matches {
-    const Candidates& candidates;  ///< those that are certain
-    Total total;
+    const Candidates& candidates;                     ///< those that are certain
+    RemoteSearch* all_elsewhere = nullptr;            ///< null unless all candidates of other machines match
+    std::vector<std::uint32_t> found_elsewhere = {};  ///< else, those of other machines that do
+    Total total = {};
     bool limited = false;  ///< some are in doubt still
   };
   Result<Matches> all();
 
   /// Articles that one search verifies at most, beyond those it returns.
   static constexpr std::size_t max_verified = 10000;
+  /// Of those on other machines, beyond those it returns: each is a message of its own.
+  static constexpr std::size_t max_verified_elsewhere = 1000;
   /// Articles of the same score, or date, that are put in order at most.
   static constexpr std::size_t max_ties = 10000;
 
@@ -59,6 +66,9 @@ class Matcher {
   Status add_unscored(std::vector<Match>& matches, std::size_t most);
   Result<MatchList> verified(std::vector<Match> ordered, std::size_t wanted, Sort sort);
   Result<bool> accepts(std::uint32_t document);
+  Result<bool> accepts_by_text(std::uint32_t document);
+  Status fetch_texts(const std::vector<Match>& ordered, std::size_t begin) const;
+  Status settle_elsewhere();
   Status settle(std::size_t texts);
   Total total() const;
   Result<std::size_t> sort_group(std::vector<Match>& matches, std::size_t begin, Sort sort);
@@ -76,6 +86,8 @@ class Matcher {
   std::optional<Candidates> candidates_;
   std::size_t read_ = 0;      // texts
   std::size_t accepted_ = 0;  // of those
+  RemoteSearch remote_;
+  std::unordered_map<std::uint32_t, bool> settled_elsewhere_;  // whether articles of other machines match
 };
 
 }  // namespace malmoi::search

@@ -25,14 +25,14 @@ bool closes(char32_t c) { return c == U'"' || c == U'\'' || c == U'”' || c == 
 
 class Chooser {
  public:
-  Chooser(const AnalyzedText& analyzed, std::string_view source, const std::vector<Mark>& marks,
+  Chooser(const AnalyzedText& analyzed, std::string_view source, CutOff cut_off, const std::vector<Mark>& marks,
           const std::vector<HighlightWord>& words, std::size_t length)
-      : analyzed_(analyzed), source_(source), marks_(marks), words_(words), length_(length) {}
+      : analyzed_(analyzed), source_(source), cut_off_(cut_off), marks_(marks), words_(words), length_(length) {}
 
   Passage choose() {
     const std::size_t code_points = text::count_code_points(source_);
     const Window window = best_window(room(code_points));
-    if (code_points <= length_) return {0, size(), window.score};
+    if (code_points + cut_off_.before + cut_off_.after <= length_) return {0, size(), window.score};
     const std::uint32_t begin = length_ < min_length_to_skip ? 0 : begin_for(window, room(code_points));
     return {begin, end_for(begin), window.score};
   }
@@ -65,12 +65,21 @@ class Chooser {
     Window window{marks_[first].begin, marks_[first].begin, 0};
     said_.assign(words_.size(), 0);
     const Mark* before = nullptr;
-    for (std::size_t i = first; i < marks_.size() && marks_[i].end <= window.begin + room; ++i) {
+    for (std::size_t i = first; i < marks_.size(); ++i) {
+      const std::uint32_t end = word_end(marks_[i].end);
+      if (end > window.begin + room) break;
       window.score += gain(marks_[i], before);
-      window.end = std::max(window.end, marks_[i].end);
+      window.end = std::max(window.end, end);
       before = &marks_[i];
     }
     return window;
+  }
+
+  /// Of the word, with its particle, that ends there or goes on.
+  std::uint32_t word_end(std::uint32_t end) const {
+    const auto ends_before = [](const analysis::Word& word, std::uint32_t at) { return word.end < at; };
+    const auto word = std::lower_bound(analyzed_.words.begin(), analyzed_.words.end(), end, ends_before);
+    return word != analyzed_.words.end() && word->begin < end ? word->end : end;
   }
 
   double gain(const Mark& mark, const Mark* before) {
@@ -126,8 +135,8 @@ class Chooser {
   }
 
   std::uint32_t end_for(std::uint32_t begin) const {
-    const std::size_t room = length_ - (begin > 0);
-    if (after(begin, room) == size()) return size();
+    const std::size_t room = length_ - (begin > 0 || cut_off_.before);
+    if (after(begin, room - cut_off_.after) == size()) return size();
     return cut(begin, whole(after(begin, room - 1)));
   }
 
@@ -153,6 +162,7 @@ class Chooser {
 
   const AnalyzedText& analyzed_;
   std::string_view source_;
+  CutOff cut_off_;
   const std::vector<Mark>& marks_;
   const std::vector<HighlightWord>& words_;
   std::size_t length_;
@@ -161,9 +171,9 @@ class Chooser {
 
 }  // namespace
 
-Passage best_passage(const AnalyzedText& analyzed, std::string_view source, const std::vector<Mark>& marks,
-                     const std::vector<HighlightWord>& words, std::size_t length) {
-  return Chooser(analyzed, source, marks, words, length).choose();
+Passage best_passage(const AnalyzedText& analyzed, std::string_view source, CutOff cut_off,
+                     const std::vector<Mark>& marks, const std::vector<HighlightWord>& words, std::size_t length) {
+  return Chooser(analyzed, source, cut_off, marks, words, length).choose();
 }
 
 }  // namespace malmoi::search

@@ -17,10 +17,16 @@ struct Passage {
   double score = 0;
 };
 
+/// Is there more of a text in front of or behind what is analysed of it?
+struct CutOff {
+  bool before = false;
+  bool after = false;
+};
+
 /// The passage that holds most of the query's words, by weight, in at most `length` code points of
 /// `source`; one of them is left for each "…" that will show where text was left out. It begins at a
 /// sentence where it can, else at a word; without marks, at the beginning. Ties go to the earliest.
-Passage best_passage(const analysis::AnalyzedText& analyzed, std::string_view source, const std::vector<Mark>& marks,
-                     const std::vector<HighlightWord>& words, std::size_t length);
+Passage best_passage(const analysis::AnalyzedText& analyzed, std::string_view source, CutOff cut_off,
+                     const std::vector<Mark>& marks, const std::vector<HighlightWord>& words, std::size_t length);
 
 }  // namespace malmoi::search

@@ -3,13 +3,17 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <malmoi/error.h>
+#include <malmoi/log.h>
+#include <malmoi/searcher_statistics.h>
 #include <malmoi/settings.h>
 
 #include "analysis/chain.h"
+#include "config/index_description.h"
 #include "index/snapshot.h"
 #include "search/accumulators.h"
 #include "search/snippet.h"
@@ -32,21 +36,40 @@ struct Reader {
 /// free opens another, so searches wait for each other only while one is handed over.
 class ReaderPool {
  public:
-  ReaderPool(std::string folder, const Settings& settings);
+  /// Of all shards of an index.
+  ReaderPool(config::IndexDescription shards, const Settings& settings, Log log = {});
+  ReaderPool(const std::string& folder, const Settings& settings);
 
+  /// Once, before the first take(): finds the shards on other machines. Errors: as index::RemoteShard::open().
+  Status connect();
   Result<std::unique_ptr<Reader>> take();
+  /// Did a shard die, or anything else change, since a reader was opened?
+  bool is_outdated(const Reader& reader) const;
   void give_back(std::unique_ptr<Reader> reader);
+
+  void fill(SearcherStatistics& statistics) const;
 
  private:
   Result<std::unique_ptr<Reader>> open();
+  Status check_missing(const index::Snapshot& snapshot) const;
+  void note_opened(const index::Snapshot& snapshot);
+  void note_refused(std::uint64_t stamp, const Error& error);
 
-  const std::string folder_;
+  const Log log_;
+  const config::IndexDescription shards_;
+  std::vector<std::shared_ptr<index::RemoteShard>> remote_;
   const AnalyzerSettings settings_;
   const std::string fingerprint_;
   index::OpenGenerations generations_;
-  std::mutex mutex_;                           // guards what follows
+  mutable std::mutex mutex_;                   // guards what follows
   std::uint64_t newest_ = 0;                   // stamp of the commit that was newest at the last look
   std::vector<std::unique_ptr<Reader>> free_;  // of this commit
+  std::uint64_t lent_ = 0;
+  std::uint64_t commits_ = 0;             // opened
+  std::uint64_t opened_ = 0;              // stamp of the last of them
+  std::uint64_t commit_ = 0;              // its number
+  std::uint64_t articles_ = 0;            // in it
+  std::optional<std::uint64_t> refused_;  // stamp of the last commit that could not be opened
 };
 
 /// A reader for the length of a scope.

@@ -23,6 +23,9 @@ Result<std::int64_t> newest(const index::Snapshot& snapshot) {
     if (!value) return std::move(value).error();
     latest = std::max(latest, *value);
   }
+  for (std::size_t i = 0; i < snapshot.remote_count(); ++i) {
+    latest = std::max(latest, snapshot.remote(i).revision().latest);
+  }
   return index::unix_seconds_of(latest).value_or(0);
 }
 

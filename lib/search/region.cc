@@ -22,6 +22,15 @@ char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
 std::uint64_t key(char32_t before, char32_t after) { return std::uint64_t{before} << 32 | after; }
 
+/// A space for all white space, and at the beginning.
+char32_t character_before(std::string_view text, std::size_t at) {
+  if (at == 0) return U' ';
+  do --at;
+  while ((text[at] & 0xC0) == 0x80);
+  const char32_t c = lower(text::decode(text, at));
+  return is_space(c) ? U' ' : c;
+}
+
 std::size_t cut_after(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size()) return std::min(at, text.size());
   const auto from = text.begin() + static_cast<std::ptrdiff_t>(at);
@@ -30,6 +39,20 @@ std::size_t cut_after(std::string_view text, std::size_t at) {
   if (space != to) return static_cast<std::size_t>(space - text.begin());
   while (at < text.size() && (text[at] & 0xC0) == 0x80) ++at;
   return at;
+}
+
+/// Has a text characters that folding turns into others, so that a word's pairs are not in its bytes? Of two bytes:
+/// Latin letters with signs; of three: all but Hangul syllables, punctuation and symbols.
+bool may_hide_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead <= 0xC2 || lead == 0xE2 || (lead >= 0xEA && lead <= 0xED)) continue;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const bool is_punctuation = lead == 0xE3 && second == 0x80;
+    const bool is_emoji = lead == 0xF0 && second == 0x9F;
+    if (!is_punctuation && !is_emoji) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -55,50 +78,69 @@ void RegionFinder::add_form(std::u32string_view form, double weight) {
 
 void RegionFinder::add_pair(char32_t before, char32_t after, std::uint32_t word) {
   ++words_[word].pairs;
+  seconds_[after % seconds_.size()] = true;
+  if (after >= U'a' && after <= U'z') seconds_[after - 32] = true;
   filter_.add(before, after);
   word_of_pair_.emplace(key(before, after), word);
 }
 
-std::string_view RegionFinder::find(std::string_view text, std::size_t length) const {
+RegionFinder::Region RegionFinder::find(std::string_view text, std::size_t length) const {
   const std::size_t width = bytes_per_code_point * length;
-  if (length < min_length || text.size() <= 4 * width) return text;
   const std::vector<Hit> found = hits(text);
-  if (found.empty()) return text;
-  const std::size_t window = best_window(found, width);
-  const std::size_t begin = cut_after(text, window - std::min(window, width));
-  const std::size_t end = cut_after(text, window + 2 * width);
-  return text.substr(begin, end - begin);
+  const bool is_short = length < min_length || text.size() <= 2 * width;
+  if (found.empty()) return {is_short || may_hide_words(text) ? text : text.substr(0, cut_after(text, 2 * width)), 0};
+  const Window window = best_window(found, width);
+  if (is_short) return {text, window.value};
+  // Room for the beginning of the sentence, and for words that are cut off.
+  const std::size_t begin = cut_after(text, window.begin - std::min(window.begin, width / 2));
+  const std::size_t end = cut_after(text, window.begin + width + width / 4);
+  return {text.substr(begin, end - begin), window.value};
+}
+
+/// From `at` to the next character that may end a pair. The lowest bits of a character of three bytes are those of its
+/// last two.
+std::size_t RegionFinder::pass_over(std::string_view text, std::size_t at) const {
+  const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+  while (at < text.size()) {
+    const unsigned lead = bytes[at];
+    if (lead < 0x80) {
+      if (seconds_[lead]) break;
+      ++at;
+    } else if ((lead & 0xF0) == 0xE0) {
+      if (seconds_[(bytes[at + 1] & 0x3Fu) << 6 | (bytes[at + 2] & 0x3Fu)]) break;
+      at += 3;
+    } else {
+      break;
+    }
+  }
+  return at;
 }
 
 std::vector<RegionFinder::Hit> RegionFinder::hits(std::string_view text) const {
   std::vector<Hit> found;
-  char32_t before = U' ';
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = pass_over(text, 0); at < text.size(); at = pass_over(text, at)) {
     const std::size_t begin = at;
     const char32_t c = lower(text::decode(text, at));
-    if (filter_.may_have(before, c)) {
-      const auto pair = word_of_pair_.find(key(before, c));
-      if (pair != word_of_pair_.end()) found.push_back({begin, pair->second});
-    }
-    before = is_space(c) ? U' ' : c;
+    if (!seconds_[c % seconds_.size()]) continue;
+    const char32_t before = character_before(text, begin);
+    if (!filter_.may_have(before, c)) continue;
+    const auto pair = word_of_pair_.find(key(before, c));
+    if (pair != word_of_pair_.end()) found.push_back({begin, pair->second});
   }
   return found;
 }
 
-/// Where the window begins that holds most of the words: a word counts by its pairs, each once.
-std::size_t RegionFinder::best_window(const std::vector<Hit>& hits, std::size_t width) const {
+/// The window that holds most of the words: a word counts by its pairs, each once.
+RegionFinder::Window RegionFinder::best_window(const std::vector<Hit>& hits, std::size_t width) const {
   constexpr double rounding = 1e-9;
   std::vector<std::uint32_t> counts(words_.size());
-  std::size_t best = hits.front().at;
-  double value = 0, best_value = 0;
+  Window best;
+  double value = 0;
   for (auto first = hits.begin(), last = first; first != hits.end(); ++first) {
     for (; last != hits.end() && last->at < first->at + width; ++last) {
       if (counts[last->word]++ < words_[last->word].pairs) value += words_[last->word].pair_weight;
     }
-    if (value > best_value + rounding) {
-      best_value = value;
-      best = first->at;
-    }
+    if (value > best.value + rounding) best = {first->at, value};
     if (--counts[first->word] < words_[first->word].pairs) value -= words_[first->word].pair_weight;
   }
   return best;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
@@ -18,9 +19,14 @@ class RegionFinder {
  public:
   explicit RegionFinder(const std::vector<HighlightWord>& words);
 
-  /// Part of `text`, several times as long as a snippet of `length` code points, cut at white space;
-  /// all of it where it is short or has none of the pairs (Hanja, decomposed or full-width text).
-  std::string_view find(std::string_view text, std::size_t length) const;
+  struct Region {
+    std::string_view text;
+    double value = 0;  ///< how much of the words a snippet from it has, by weight
+  };
+  /// Part of `text`, longer than a snippet of `length` code points, cut at white space; all of it where it is short.
+  /// Without any of the pairs its beginning, or all of it where its words may be written otherwise (Hanja, decomposed
+  /// or full-width text).
+  Region find(std::string_view text, std::size_t length) const;
 
  private:
   struct Hit {
@@ -34,11 +40,17 @@ class RegionFinder {
 
   void add_form(std::u32string_view form, double weight);
   void add_pair(char32_t before, char32_t after, std::uint32_t word);
+  std::size_t pass_over(std::string_view text, std::size_t at) const;
   std::vector<Hit> hits(std::string_view text) const;
-  std::size_t best_window(const std::vector<Hit>& hits, std::size_t width) const;
+  struct Window {
+    std::size_t begin = 0;
+    double value = 0;
+  };
+  Window best_window(const std::vector<Hit>& hits, std::size_t width) const;
 
   std::vector<Word> words_;
   std::unordered_map<std::uint64_t, std::uint32_t> word_of_pair_;
+  std::array<bool, 4096> seconds_ = {};  // of pairs, by their lowest bits: passes over most characters at once
   PairFilter filter_;
 };
 

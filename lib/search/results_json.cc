@@ -1,80 +1,115 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <nlohmann/json.hpp>
-
 #include <malmoi/search_results.h>
+
+#include <algorithm>
+
+#include "search/json_writer.h"
 
 namespace malmoi {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using search::JsonWriter;
 
 /// What is not there is null, not an empty string.
-Json or_null(const std::string& value) { return value.empty() ? Json() : Json(value); }
-
-Json ranges(const std::vector<ByteRange>& all) {
-  Json out = Json::array();
-  for (const ByteRange& each : all) out.push_back(Json::array({each.begin, each.end}));
-  return out;
-}
-
-Json explanation(const Explanation& explained) {
-  Json out = {{"label", explained.label}, {"score", explained.score}};
-  if (explained.parts.empty()) return out;
-  Json& parts = out["parts"] = Json::array();
-  for (const Explanation& part : explained.parts) parts.push_back(explanation(part));
-  return out;
-}
-
-Json duplicates(const std::vector<Duplicate>& all) {
-  Json out = Json::array();
-  for (const Duplicate& each : all) {
-    out.push_back(
-        {{"id", each.id}, {"title", each.title}, {"url", or_null(each.url)}, {"published", or_null(each.published)}});
+void add_or_null(JsonWriter& out, const std::string& value) {
+  if (value.empty()) {
+    out.add_null();
+  } else {
+    out.add(value);
   }
-  return out;
 }
 
-Json hit(const Hit& found) {
-  Json out = {{"id", found.id},
-              {"score", found.score},
-              {"title", found.title},
-              {"url", or_null(found.url)},
-              {"published", or_null(found.published)},
-              {"categories", found.categories},
-              {"tags", found.tags},
-              {"snippet", found.snippet},
-              {"highlights", ranges(found.highlights)},
-              {"duplicates", found.duplicates}};
-  if (!found.duplicate_list.empty()) out["duplicate_list"] = duplicates(found.duplicate_list);
-  if (found.explanation) out["explanation"] = explanation(*found.explanation);
-  return out;
+template <class T, class Add>
+void add_all(JsonWriter& out, const std::vector<T>& all, const Add& add) {
+  out.begin_array();
+  for (const T& each : all) add(out, each);
+  out.end_array();
 }
 
-Json hits(const std::vector<Hit>& all) {
-  Json out = Json::array();
-  for (const Hit& each : all) out.push_back(hit(each));
-  return out;
+void add_text(JsonWriter& out, const std::string& text) { out.add(text); }
+
+void add_range(JsonWriter& out, const ByteRange& range) {
+  out.begin_array();
+  out.add(range.begin);
+  out.add(range.end);
+  out.end_array();
 }
 
-Json facets(const std::vector<FacetCounts>& all) {
-  Json out = Json::object();
-  for (const FacetCounts& facet : all) {
-    Json& counts = out[name(facet.facet)] = Json::array();
-    for (const FacetCount& each : facet.counts) counts.push_back({{"value", each.value}, {"count", each.count}});
+void add_explanation(JsonWriter& out, const Explanation& explained) {
+  out.begin_object();
+  out.key("label"), out.add(explained.label);
+  out.key("score"), out.add(explained.score);
+  if (!explained.parts.empty()) out.key("parts"), add_all(out, explained.parts, add_explanation);
+  out.end_object();
+}
+
+void add_duplicate(JsonWriter& out, const Duplicate& duplicate) {
+  out.begin_object();
+  out.key("id"), out.add(duplicate.id);
+  out.key("title"), out.add(duplicate.title);
+  out.key("url"), add_or_null(out, duplicate.url);
+  out.key("published"), add_or_null(out, duplicate.published);
+  out.end_object();
+}
+
+void add_hit(JsonWriter& out, const Hit& hit) {
+  out.begin_object();
+  out.key("id"), out.add(hit.id);
+  out.key("score"), out.add(hit.score);
+  out.key("title"), out.add(hit.title);
+  out.key("url"), add_or_null(out, hit.url);
+  out.key("published"), add_or_null(out, hit.published);
+  out.key("categories"), add_all(out, hit.categories, add_text);
+  out.key("tags"), add_all(out, hit.tags, add_text);
+  out.key("snippet"), out.add(hit.snippet);
+  out.key("highlights"), add_all(out, hit.highlights, add_range);
+  out.key("duplicates"), out.add(hit.duplicates);
+  if (!hit.duplicate_list.empty()) out.key("duplicate_list"), add_all(out, hit.duplicate_list, add_duplicate);
+  if (hit.explanation) out.key("explanation"), add_explanation(out, *hit.explanation);
+  out.end_object();
+}
+
+void add_count(JsonWriter& out, const FacetCount& count) {
+  out.begin_object();
+  out.key("value"), out.add(count.value);
+  out.key("count"), out.add(count.count);
+  out.end_object();
+}
+
+/// One that was asked for twice is there once.
+void add_facets(JsonWriter& out, const std::vector<FacetCounts>& all) {
+  out.begin_object();
+  for (auto facet = all.begin(); facet != all.end(); ++facet) {
+    const auto is_same = [&](const FacetCounts& each) { return each.facet == facet->facet; };
+    if (std::any_of(all.begin(), facet, is_same)) continue;
+    out.key(name(facet->facet)), add_all(out, facet->counts, add_count);
   }
-  return out;
+  out.end_object();
+}
+
+void add_total(JsonWriter& out, const Total& total) {
+  out.begin_object();
+  out.key("value"), out.add(total.value);
+  out.key("exact"), out.add(total.exact);
+  out.end_object();
 }
 
 }  // namespace
 
 std::string to_json(const SearchResults& results) {
-  Json out = {
-      {"query", results.query},       {"total", {{"value", results.total.value}, {"exact", results.total.exact}}},
-      {"partial", results.partial},   {"took_ms", results.took_ms},
-      {"warnings", results.warnings}, {"suggestion", or_null(results.suggestion.value_or(""))},
-      {"hits", hits(results.hits)},   {"facets", facets(results.facets)}};
-  if (results.corrected) out["corrected"] = *results.corrected;
-  return out.dump(-1, ' ', false, Json::error_handler_t::replace);
+  JsonWriter out;
+  out.begin_object();
+  out.key("query"), out.add(results.query);
+  out.key("total"), add_total(out, results.total);
+  out.key("partial"), out.add(results.partial);
+  out.key("took_ms"), out.add(results.took_ms);
+  out.key("warnings"), add_all(out, results.warnings, add_text);
+  out.key("suggestion"), add_or_null(out, results.suggestion.value_or(""));
+  out.key("hits"), add_all(out, results.hits, add_hit);
+  out.key("facets"), add_facets(out, results.facets);
+  if (results.corrected) out.key("corrected"), out.add(*results.corrected);
+  out.end_object();
+  return out.take();
 }
 
 const char* name(Facet facet) noexcept {

@@ -16,14 +16,23 @@ namespace {
 /// documentation says).
 class Bm25 {
  public:
-  Bm25(const index::Snapshot& snapshot, index::Location at, std::uint32_t length, const RankingSettings& settings)
-      : snapshot_(snapshot),
-        at_(at),
-        settings_(settings),
-        length_(std::max(length / snapshot.statistics().mean_length(), query::min_normlen)) {}
+  static Result<Bm25> of(const index::Snapshot& snapshot, index::Location at, const RankingSettings& settings) {
+    if (snapshot.is_remote(at)) {
+      auto terms = snapshot.remote(at).terms_of(at.document);
+      if (!terms) return std::move(terms).error();
+      return Bm25(snapshot, at, terms->length, settings, std::move(terms->wdfs));
+    }
+    const auto lengths = snapshot.generation(at.generation).lengths();
+    if (!lengths) return lengths.error();
+    return Bm25(snapshot, at, (**lengths)[at.document], settings, {});
+  }
 
   /// How often the document has a term, as counted.
   Result<std::uint32_t> wdf(const std::string& term) const {
+    if (snapshot_.is_remote(at_)) {
+      const auto found = wdfs_.find(term);
+      return found == wdfs_.end() ? 0 : found->second;
+    }
     glass::PostingList list(snapshot_.generation(at_.generation).database());
     glass::Postings postings;
     Status read = list.open(term);
@@ -47,10 +56,19 @@ class Bm25 {
   }
 
  private:
+  Bm25(const index::Snapshot& snapshot, index::Location at, std::uint32_t length, const RankingSettings& settings,
+       std::map<std::string, std::uint32_t> wdfs)
+      : snapshot_(snapshot),
+        at_(at),
+        settings_(settings),
+        length_(std::max(length / snapshot.statistics().mean_length(), query::min_normlen)),
+        wdfs_(std::move(wdfs)) {}
+
   const index::Snapshot& snapshot_;
   index::Location at_;
   const RankingSettings& settings_;
   double length_;
+  std::map<std::string, std::uint32_t> wdfs_;  // of an article on another machine
 };
 
 std::string label(const std::string& term, double weight, double wdf, double idf) {
@@ -83,9 +101,9 @@ double rounded(double score) { return std::round(score * 1e6) / 1e6; }
 Result<Explanation> explain(const index::Snapshot& snapshot, const Match& match, const query::Plan& plan,
                             const RankingSettings& settings, const Recency& recency) {
   const index::Location at = snapshot.locate(match.document);
-  const auto lengths = snapshot.generation(at.generation).lengths();
-  if (!lengths) return lengths.error();
-  const Bm25 bm25(snapshot, at, (**lengths)[at.document], settings);
+  auto bm25_of = Bm25::of(snapshot, at, settings);
+  if (!bm25_of) return std::move(bm25_of).error();
+  const Bm25& bm25 = *bm25_of;
   Explanation text{"BM25 of the text, sum of terms", 0, {}};
   std::set<std::string> found;
   for (const auto& [term, weight] : plan.scored) {

@@ -35,6 +35,12 @@ constexpr std::chrono::hours max_time_budget{1};
 
 Error bad_request(const std::string& message) { return {ErrorCode::invalid_argument, message}; }
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) (all += all.empty() ? "" : ", ") += name;
+  return all;
+}
+
 std::vector<HighlightWord> highlight_words(const query::Plan& plan) {
   std::vector<HighlightWord> words;
   for (const query::PlannedWord& word : plan.words) {
@@ -72,6 +78,8 @@ Status check(const SearchRequest& request) {
   return {};
 }
 
+Error cancelled() { return {ErrorCode::cancelled, "search: cancelled by the caller"}; }
+
 Result<SearchResults> Search::run() {
   static_cast<void>(reader_.snapshot.statistics().failure());  // of a search before, which ended with another error
   auto filters = filters_of(request_.from, request_.to, request_.categories, request_.tags);
@@ -80,8 +88,13 @@ Result<SearchResults> Search::run() {
   auto recency = Recency::of(reader_.snapshot, request_, settings_.ranking);
   if (!recency) return std::move(recency).error();
   recency_ = *recency;
-  query::ParsedQuery parsed = query::parse(request_.query);
-  if (Status expanded = query::expand_initials(parsed, reader_.snapshot); !expanded) return std::move(expanded).error();
+  reader_.snapshot.forget_documents();
+  query::ParsedQuery parsed;
+  do {
+    parsed = query::parse(request_.query);
+    if (Status expanded = query::expand_initials(parsed, reader_.snapshot); !expanded)
+      return std::move(expanded).error();
+  } while (reader_.snapshot.statistics().fetch());
   query::loosen_asides(parsed);
   query::loosen_quotations(parsed, false);
   query::drop_unsearchable(parsed, reader_.chain);
@@ -90,12 +103,19 @@ Result<SearchResults> Search::run() {
     query::drop_unsearchable(parsed, reader_.chain);
     if (Status found = find(parsed, *filters); !found) return std::move(found).error();
   }
+  if (deadline_.was_cancelled()) return cancelled();
   if (Status made = make_hits(); !made) return std::move(made).error();
+  if (deadline_.was_cancelled()) return cancelled();
   if (Status read = reader_.snapshot.statistics().failure(); !read) return std::move(read).error();
   if (deadline_.was_missed()) {
     results_.partial = true;
     results_.total.exact = false;
     plan_.warnings.push_back({query::WarningKind::out_of_time, {}});
+  }
+  if (!reader_.snapshot.missing().empty()) {
+    results_.partial = true;
+    results_.total.exact = false;
+    plan_.warnings.push_back({query::WarningKind::shards_missing, joined(reader_.snapshot.missing())});
   }
   if (!synonyms_.failure.empty()) plan_.warnings.push_back({query::WarningKind::synonyms_outdated, synonyms_.failure});
   for (const query::Warning& warning : plan_.warnings) {
@@ -118,14 +138,29 @@ Status Search::read_source() {
 
 Status Search::find(query::ParsedQuery& parsed, const std::vector<Node>& filters) {
   const index::TermStatistics& statistics = reader_.snapshot.statistics();
-  query::add_synonyms(parsed.root, *synonyms_.synonyms, reader_.chain, statistics);
-  plan_ =
-      query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, statistics, deadline_, *synonyms_.synonyms)
-          .plan(parsed, filters);
-  if (source_) rank_by_similarity(*source_, reader_.chain, statistics, plan_);
+  const query::ParsedQuery given = parsed;
+  do {
+    parsed = given;
+    query::add_synonyms(parsed.root, *synonyms_.synonyms, reader_.chain, statistics);
+    plan_ =
+        query::Planner(reader_.chain, settings_.analyzer, settings_.ranking, statistics, deadline_, *synonyms_.synonyms)
+            .plan(parsed, filters);
+    if (source_) rank_by_similarity(*source_, reader_.chain, statistics, plan_);
+    want_frequencies();
+  } while (statistics.fetch());
   Verifier verifier(reader_.matcher, parsed.root, filters);
   Matcher matcher(reader_, plan_, settings_.ranking, recency_, verifier, deadline_);
   return match(matcher);
+}
+
+/// Of all that will score, so that they are fetched together.
+void Search::want_frequencies() const {
+  const index::TermStatistics& statistics = reader_.snapshot.statistics();
+  if (statistics.remote().empty()) return;
+  for (const auto& [term, weight] : plan_.scored) static_cast<void>(statistics.frequency(term));
+  for (const auto& [term, weight] : plan_.scored_in_titles) {
+    static_cast<void>(statistics.frequency(std::string(index::prefix::title) + term));
+  }
 }
 
 Result<MatchList> Search::best(Matcher& matcher) {
@@ -162,7 +197,7 @@ Status Search::match(Matcher& matcher) {
   if (!request_.facets.empty()) {
     auto all = matcher.all();
     if (!all) return std::move(all).error();
-    auto facets = count_facets(reader_.snapshot, all->candidates, request_.facets, deadline_);
+    auto facets = count_facets(reader_.snapshot, *all, request_.facets, deadline_);
     if (!facets) return std::move(facets).error();
     results_.facets = std::move(*facets);
     if (all->total.exact) results_.total = all->total;
@@ -172,9 +207,18 @@ Status Search::match(Matcher& matcher) {
   return {};
 }
 
+/// From other machines, all at once.
+Status Search::fetch_shown() {
+  if (request_.ids_only) return {};
+  std::vector<std::uint32_t> shown;
+  for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) shown.push_back(found_.matches[i].document);
+  return reader_.snapshot.fetch(shown);
+}
+
 Status Search::make_hits() {
   const bool shows_text = !request_.ids_only && request_.snippet_length > 0;
-  const auto words = shows_text ? highlight_words(plan_) : std::vector<HighlightWord>();
+  SoughtWords words(shows_text ? highlight_words(plan_) : std::vector<HighlightWord>());
+  if (Status fetched = fetch_shown(); !fetched) return fetched;
   results_.hits.reserve(found_.matches.size() - std::min<std::size_t>(request_.offset, found_.matches.size()));
   for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) {
     if (results_.hits.size() >= always_made && deadline_.passed()) break;
@@ -212,7 +256,7 @@ Result<std::string> Search::id_of(std::uint32_t document) {
   return std::string(index::OutlineView(*value).id());
 }
 
-Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& words) {
+Result<Hit> Search::hit(const Match& match, SoughtWords& words) {
   if (request_.ids_only) {
     Hit hit;
     hit.id = match.id;
@@ -224,15 +268,16 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
     hit.score = match.score;
     return hit;
   }
-  auto article = reader_.snapshot.article(match.document);
-  if (!article) return std::move(article).error();
+  const auto kept = reader_.snapshot.kept_article(reader_.snapshot.locate(match.document));
+  if (!kept) return kept.error();
+  const Article& article = **kept;
   Hit hit;
   hit.score = match.score;
   if (request_.snippet_length > 0) {
-    Snippet snippet = reader_.snippeter.make(*article, words, request_.snippet_length);
+    Snippet snippet = reader_.snippeter.make(article, words, request_.snippet_length);
     hit.snippet = std::move(snippet.text);
     hit.highlights = std::move(snippet.highlights);
-    hit.title_highlights = reader_.snippeter.highlight(article->title, words);
+    hit.title_highlights = reader_.snippeter.highlight(article.title, words);
   }
   if (request_.explain) {
     hit.explanation = Explanation{"not ranked", 0, {}};
@@ -242,12 +287,12 @@ Result<Hit> Search::hit(const Match& match, const std::vector<HighlightWord>& wo
       hit.explanation = std::move(*explained);
     }
   }
-  hit.id = std::move(article->id);
-  hit.title = std::move(article->title);
-  hit.url = std::move(article->url);
-  hit.published = std::move(article->published);
-  hit.categories = std::move(article->categories);
-  hit.tags = std::move(article->tags);
+  hit.id = article.id;
+  hit.title = article.title;
+  hit.url = article.url;
+  hit.published = article.published;
+  hit.categories = article.categories;
+  hit.tags = article.tags;
   return hit;
 }
 

@@ -28,6 +28,9 @@ namespace malmoi::search {
 /// Fields of a request that are out of range.
 Status check(const SearchRequest& request);
 
+/// Of a search that ended because the caller asked for it.
+Error cancelled();
+
 /// One search on one reader. Behind the deadline it ends with the best answer so far.
 class Search {
  public:
@@ -52,13 +55,15 @@ class Search {
  private:
   Status find(query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
   Status read_source();
+  void want_frequencies() const;
   Status match(Matcher& matcher);
   Result<MatchList> best(Matcher& matcher);
   Result<MatchList> best_collapsed(Matcher& matcher, std::size_t wanted);
+  Status fetch_shown();
   Status make_hits();
   Status add_duplicates(Hit& hit, const std::vector<std::uint32_t>& documents);
   Result<std::string> id_of(std::uint32_t document);
-  Result<Hit> hit(const Match& match, const std::vector<HighlightWord>& words);
+  Result<Hit> hit(const Match& match, SoughtWords& words);
 
   Reader& reader_;
   const Settings& settings_;

@@ -3,12 +3,12 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <unordered_map>
 #include <utility>
 
 #include "glass/durable_file.h"
@@ -174,7 +174,6 @@ class SeenArticles::Comparison {
   struct Candidate {
     index::Location at;
     Fingerprint now;
-    std::optional<std::uint64_t> before;  ///< content of an earlier version
   };
 
   const Generation* find(std::uint64_t identity) const {
@@ -207,13 +206,14 @@ class SeenArticles::Comparison {
     const index::GenerationEntry& entry = snapshot_.manifest().generations[g];
     const index::Tombstones& dead = snapshot_.tombstones(g);
     std::string bytes(entry.articles * sizeof(Fingerprint), '\0');
+    candidates_.reserve(candidates_.size() + entry.articles);
     for (std::uint32_t document = 1; document <= entry.articles; ++document) {
       if (dead.contains(document)) continue;
       const index::Location at{g, document};
       const auto now = fingerprint(at);
       if (!now) return now.error();
       std::memcpy(bytes.data() + (document - 1) * sizeof(Fingerprint), &*now, sizeof(Fingerprint));
-      candidates_.push_back({at, *now, {}});
+      candidates_.push_back({at, *now});
     }
     Generation generation{entry.name, identity(entry), entry.articles, hash(bytes), 0};
     seen_.new_files_.push_back({generation.file(), std::move(bytes)});
@@ -237,7 +237,7 @@ class SeenArticles::Comparison {
       if (dead.contains(document)) {
         departed_.push_back(*found);
       } else {
-        candidates_.push_back({{g, document}, *found, {}});
+        candidates_.push_back({{g, document}, *found});
       }
     }
     return {};
@@ -248,6 +248,7 @@ class SeenArticles::Comparison {
     if (!were_dead) return were_dead.error();
     const auto all = seen_.fingerprints(before);
     if (!all) return all.error();
+    departed_.reserve(departed_.size() + all->size());
     for (std::uint32_t document = 1; document <= before.articles; ++document) {
       if (!were_dead->contains(document)) departed_.push_back((*all)[document - 1]);
     }
@@ -256,25 +257,30 @@ class SeenArticles::Comparison {
 
   /// Candidates that stood elsewhere before, in the same words, are not new.
   Result<std::vector<NewArticle>> drop_moved() {
-    std::unordered_map<std::uint64_t, std::uint64_t> departed;  // content by id
-    departed.reserve(departed_.size());
-    for (const Fingerprint& each : departed_) departed.emplace(each.id, each.content);
+    std::sort(departed_.begin(), departed_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     std::vector<NewArticle> all;
-    for (Candidate& each : candidates_) {
-      if (const auto found = departed.find(each.now.id); found != departed.end()) each.before = found->second;
-      const auto moved = is_moved(each);
+    for (const Candidate& each : candidates_) {
+      const Fingerprint* before = find_departed(each.now.id);
+      const Result<bool> moved = before ? is_moved(each, *before) : false;
       if (!moved) return moved.error();
-      if (!*moved) all.push_back({each.at, each.before.has_value()});
+      if (!*moved) all.push_back({each.at, before != nullptr});
     }
     return all;
   }
 
+  /// An earlier version of an article.
+  const Fingerprint* find_departed(std::uint64_t id) const {
+    const auto at = std::lower_bound(departed_.begin(), departed_.end(), id,
+                                     [](const Fingerprint& each, std::uint64_t sought) { return each.id < sought; });
+    return at != departed_.end() && at->id == id ? &*at : nullptr;
+  }
+
   /// Another version of the extraction hashes the same article differently.
-  Result<bool> is_moved(const Candidate& candidate) {
-    if (!candidate.before || *candidate.before == candidate.now.content) return candidate.before.has_value();
+  Result<bool> is_moved(const Candidate& candidate, const Fingerprint& before) {
+    if (before.content == candidate.now.content) return true;
     const auto article = snapshot_.article(candidate.at);
     if (!article) return article.error();
-    return index::is_content_hash(*candidate.before, *article);
+    return index::is_content_hash(before.content, *article);
   }
 
   SeenArticles& seen_;

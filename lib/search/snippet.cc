@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "search/passage.h"
-#include "search/region.h"
 
 namespace malmoi::search {
 namespace {
@@ -20,17 +19,36 @@ std::string_view clip(std::string_view text, std::size_t size) {
   return text.substr(0, size);
 }
 
+/// Is nothing left to tidy()? Stored texts are tidy for the most part.
+bool is_tidy(std::string_view text) {
+  bool after_space = true;
+  for (const char c : text) {
+    if (!is_space(c)) {
+      after_space = false;
+    } else if (after_space || (c != ' ' && c != '\n')) {
+      return false;
+    } else {
+      after_space = true;
+    }
+  }
+  return text.empty() || !after_space;
+}
+
 /// A text without white space at its ends; inside, what separates blocks becomes one line break and
 /// other white space one space.
 std::string tidy(std::string_view text) {
+  if (is_tidy(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
-  for (auto at = text.begin(); at != text.end();) {
-    const auto space = std::find_if(at, text.end(), is_space);
-    const auto word = std::find_if_not(space, text.end(), is_space);
-    out.append(at, space);
-    if (!out.empty() && word != text.end()) out += std::find(space, word, '\n') == word ? ' ' : '\n';
-    at = word;
+  for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
+    std::size_t word = at;
+    bool breaks = false;
+    for (; word < text.size() && is_space(text[word]); ++word) breaks |= text[word] == '\n';
+    if (word == text.size()) break;
+    for (end = word; end < text.size() && !is_space(text[end]); ++end) {
+    }
+    if (!out.empty()) out += breaks ? '\n' : ' ';
+    out.append(text, word, end - word);
   }
   return out;
 }
@@ -38,12 +56,11 @@ std::string tidy(std::string_view text) {
 /// The part of a text that is analysed.
 struct Part {
   std::string source;
-  bool cut_before;  ///< is there more of the text in front of it?
-  bool cut_after;
+  CutOff cut_off;
 };
 
 Part part_of(std::string_view text, std::string_view region) {
-  return {tidy(region), region.begin() != text.begin(), region.end() != text.end()};
+  return {tidy(region), {region.begin() != text.begin(), region.end() != text.end()}};
 }
 
 /// A passage as it is shown, with what is marked in it.
@@ -52,11 +69,11 @@ Snippet render(const analysis::AnalyzedText& analyzed, const Part& part, const P
   const std::uint32_t begin = analyzed.folded.begin[passage.begin];
   const std::uint32_t end = analyzed.folded.begin[passage.end];
   Snippet snippet;
-  if (passage.begin > 0 || part.cut_before) snippet.text = ellipsis;
+  if (passage.begin > 0 || part.cut_off.before) snippet.text = ellipsis;
   const auto shift = static_cast<std::uint32_t>(snippet.text.size());
   snippet.text.append(part.source, begin, end - begin);
   std::replace(snippet.text.begin(), snippet.text.end(), '\n', ' ');
-  if (end < part.source.size() || part.cut_after) snippet.text += ellipsis;
+  if (end < part.source.size() || part.cut_off.after) snippet.text += ellipsis;
   for (ByteRange range : byte_ranges(analyzed, marks)) {
     range = {std::max(range.begin, begin), std::min(range.end, end)};
     if (range.begin < range.end) snippet.highlights.push_back({range.begin - begin + shift, range.end - begin + shift});
@@ -66,30 +83,36 @@ Snippet render(const analysis::AnalyzedText& analyzed, const Part& part, const P
 
 }  // namespace
 
-Snippet Snippeter::make(const Article& article, const std::vector<HighlightWord>& words, std::size_t length) {
-  Snippet best;
-  if (length == 0) return best;
-  const RegionFinder regions(words);
-  Highlighter highlighter(words);
-  double best_score = -1;
-  for (const std::string* field : {&article.excerpt, &article.body}) {
-    const std::string_view text = clip(*field, max_source_bytes);
-    const Part part = part_of(text, regions.find(text, length));
-    if (part.source.empty()) continue;
-    const analysis::AnalyzedText& analyzed = chain_.find_words(part.source);
-    const std::vector<Mark>& marks = highlighter.find(analyzed, part.source);
-    const std::size_t room = length - part.cut_before - part.cut_after;
-    const Passage passage = best_passage(analyzed, part.source, marks, words, room);
-    if (passage.score <= best_score) continue;
-    best = render(analyzed, part, passage, marks);
-    best_score = passage.score;
-  }
-  return best;
+struct Snippeter::Found {
+  Snippet snippet;
+  double score = -1;  // of nothing
+};
+
+Snippeter::Found Snippeter::best_in(std::string_view text, std::string_view region, SoughtWords& sought,
+                                    std::size_t length) {
+  const Part part = part_of(text, region);
+  if (part.source.empty()) return {};
+  const analysis::AnalyzedText& analyzed = chain_.find_words(part.source);
+  const std::vector<Mark>& marks = sought.highlighter.find(analyzed, part.source);
+  const Passage passage = best_passage(analyzed, part.source, part.cut_off, marks, sought.words, length);
+  return {render(analyzed, part, passage, marks), passage.score};
 }
 
-std::vector<ByteRange> Snippeter::highlight(std::string_view text, const std::vector<HighlightWord>& words) {
+Snippet Snippeter::make(const Article& article, SoughtWords& sought, std::size_t length) {
+  if (length == 0) return {};
+  const std::string_view excerpt = clip(article.excerpt, max_source_bytes);
+  const std::string_view body = clip(article.body, max_source_bytes);
+  const auto in_excerpt = sought.regions.find(excerpt, length), in_body = sought.regions.find(body, length);
+  if (in_body.value > in_excerpt.value) return best_in(body, in_body.text, sought, length).snippet;
+  Found found = best_in(excerpt, in_excerpt.text, sought, length);
+  if (in_excerpt.value > 0) return std::move(found.snippet);
+  Found other = best_in(body, in_body.text, sought, length);
+  return std::move(other.score > found.score ? other.snippet : found.snippet);
+}
+
+std::vector<ByteRange> Snippeter::highlight(std::string_view text, SoughtWords& sought) {
   const analysis::AnalyzedText& analyzed = chain_.find_words(text);
-  return byte_ranges(analyzed, Highlighter(words).find(analyzed, text));
+  return byte_ranges(analyzed, sought.highlighter.find(analyzed, text));
 }
 
 }  // namespace malmoi::search

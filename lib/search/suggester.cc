@@ -5,10 +5,12 @@
 #include <set>
 #include <string_view>
 
+#include "index/schema.h"
 #include "text/folded_text.h"
 #include "text/hangul.h"
 #include "text/letters.h"
 #include "text/utf8.h"
+#include "text/white_space.h"
 
 namespace malmoi::search {
 namespace {
@@ -20,29 +22,15 @@ constexpr std::size_t max_words = 10;
 constexpr std::size_t completions_in_titles = 3;
 // Titles take a third of the list where there are words enough.
 constexpr std::size_t title_share = 3;
-// Encoding that brought words into the index.
-constexpr int words_encoding = 2;
-
-std::u32string folded(std::string_view text) {
-  text::FoldedText out;
-  text::fold(text, out);
-  return out.chars;
-}
 
 /// The words of what was typed, without those that nothing is found by.
 std::vector<std::string> words_of(std::string_view typed) {
-  std::vector<std::string> words(1);
-  for (std::size_t at = 0; at < typed.size();) {
-    const char32_t c = text::decode(typed, at);
-    const bool parts = c <= U' ' || c == U'"' || c == U'\u3000' || c == U'\u00A0';
-    if (!parts) {
-      text::append(words.back(), c);
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
+  std::string unquoted(typed);
+  std::replace(unquoted.begin(), unquoted.end(), '"', ' ');
+  const auto pieces = text::split_at_space(unquoted);
+  std::vector<std::string> words(pieces.begin(), pieces.end());
   std::erase_if(words, [](const std::string& word) {
-    return std::ranges::none_of(folded(word),
+    return std::ranges::none_of(text::folded(word),
                                 [](char32_t c) { return text::is_letter(c) || text::is_compatibility_jamo(c); });
   });
   return words;
@@ -50,7 +38,7 @@ std::vector<std::string> words_of(std::string_view typed) {
 
 // Quoted only where it must be: a phrase of letters is verified on many texts.
 std::string in_title(const std::string& word) {
-  const bool is_plain = std::ranges::all_of(folded(word), text::is_letter);
+  const bool is_plain = std::ranges::all_of(text::folded(word), text::is_letter);
   return is_plain ? "title:" + word : "title:\"" + word + "\"";
 }
 
@@ -60,7 +48,7 @@ bool has_jamo(const std::string& word) {
 
 /// Where a title has a word, letter by letter.
 void mark(const text::FoldedText& title, const std::string& word, std::vector<ByteRange>& ranges) {
-  const std::u32string sought = folded(word);
+  const std::u32string sought = text::folded(word);
   const std::size_t at = title.chars.find(sought);
   if (sought.empty() || at == std::u32string::npos) return;
   ranges.push_back({title.begin[at], title.source_end(at + sought.size() - 1)});
@@ -94,7 +82,8 @@ Status check(const SuggestRequest& request) {
 
 Result<Suggestions> Suggester::run() {
   const std::string typed = text::scrub_utf8(request_.typed);
-  if (reader_.snapshot.manifest().encoding() < words_encoding) made_.warnings.push_back(not_built(request_.language));
+  if (reader_.snapshot.manifest().encoding() < index::words_encoding)
+    made_.warnings.push_back(not_built(request_.language));
   if (text::count_code_points(typed) > max_code_points) return std::move(made_);
   words_ = words_of(typed);
   if (words_.empty() || words_.size() > max_words) return std::move(made_);

@@ -123,7 +123,7 @@ double VerbatimRanking::score(const index::Beginning& beginning) {
 
 /// Decompressing and folding a beginning takes several times as long as looking for a query's words in it.
 Result<double> VerbatimRanking::score(index::Location at) {
-  index::BeginningCache& cache = snapshot_.generation(at.generation).beginnings();
+  index::BeginningCache& cache = snapshot_.beginnings(at);
   if (const index::Beginning* known = cache.find(at.document)) return score(*known);
   auto text = snapshot_.beginning(at);
   if (!text) return std::move(text).error();
@@ -133,9 +133,20 @@ Result<double> VerbatimRanking::score(index::Location at) {
   return score(read_);
 }
 
+/// From other machines, what is not in memory.
+Status VerbatimRanking::fetch(const std::vector<Match>& matches) const {
+  std::vector<std::uint32_t> unknown;
+  for (std::size_t i = 0; i < std::min(depth, matches.size()); ++i) {
+    const index::Location at = snapshot_.locate(matches[i].document);
+    if (!snapshot_.beginnings(at).find(at.document)) unknown.push_back(matches[i].document);
+  }
+  return snapshot_.fetch(unknown);
+}
+
 Status VerbatimRanking::apply(std::vector<Match>& matches, query::Deadline& deadline) {
   if (patterns_.empty()) return {};
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(depth, matches.size()));
+  if (Status fetched = fetch(matches); !fetched) return fetched;
   for (auto at = matches.begin(); at != end && !deadline.passed(); ++at) {
     auto found = score(snapshot_.locate(at->document));
     if (!found) return std::move(found).error();

@@ -50,6 +50,7 @@ class VerbatimRanking {
 
   void add_pair(const query::PlannedWord& first, const query::PlannedWord& second);
   void add(const std::vector<std::u32string>& forms, double weight, bool is_word);
+  Status fetch(const std::vector<Match>& matches) const;
   Result<double> score(index::Location at);
   double score(const index::Beginning& beginning);
   double score(const Pattern& pattern) const;

@@ -78,6 +78,9 @@ Wording wording(WarningKind kind) {
     case WarningKind::synonyms_outdated:
       return {"동의어 파일을 읽을 수 없어 그 전의 동의어로 찾았습니다: {}",
               "The file of synonyms cannot be read, so that those before it were used: {}"};
+    case WarningKind::shards_missing:
+      return {"응답하지 않는 샤드가 있어 그 기사는 빠졌습니다: {}",
+              "Shards do not answer, so that their articles are missing: {}"};
     case WarningKind::out_of_time:
       return {"정해진 시간 안에 다 찾지 못해 그때까지 찾은 것만 보입니다.",
               "The search ran out of time; these are the best articles found until then."};

@@ -239,4 +239,10 @@ class Folding {
 
 void fold(std::string_view utf8, FoldedText& out) { Folding(utf8, out).run(); }
 
+std::u32string folded(std::string_view utf8) {
+  FoldedText out;
+  fold(utf8, out);
+  return std::move(out.chars);
+}
+
 }  // namespace malmoi::text

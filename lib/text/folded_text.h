@@ -32,4 +32,7 @@ struct FoldedText {
 /// has, are folded in parts. Any number of threads at once. `utf8` must be valid and below 4 GiB.
 void fold(std::string_view utf8, FoldedText& out);
 
+/// The same without the way back. For short texts: nothing is kept between uses.
+std::u32string folded(std::string_view utf8);
+
 }  // namespace malmoi::text

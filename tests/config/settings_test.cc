@@ -59,7 +59,8 @@ TEST_F(SettingsFile, HoldsEverySetting) {
       "  half_life_days: 30\n"
       "  recency_weight: 0.75\n"
       "search:\n"
-      "  time_budget_ms: 250\n");
+      "  time_budget_ms: 250\n"
+      "  cache_bytes: 64000000\n");
   ASSERT_TRUE(settings) << settings.error().message;
   EXPECT_FALSE(settings->analyzer.hanja_readings);
   EXPECT_EQ(settings->ingest.timezone, "Europe/Paris");
@@ -77,6 +78,44 @@ TEST_F(SettingsFile, HoldsEverySetting) {
   EXPECT_DOUBLE_EQ(settings->ranking.half_life, 30);
   EXPECT_DOUBLE_EQ(settings->ranking.recency_weight, 0.75);
   EXPECT_EQ(settings->search.time_budget, std::chrono::milliseconds(250));
+  EXPECT_EQ(settings->search.cache_bytes, 64'000'000U);
+}
+
+TEST_F(SettingsFile, HoldsAServer) {
+  const auto settings = load(
+      "server:\n"
+      "  bind: '::1'\n"
+      "  port: 65535\n"
+      "  workers: 3\n"
+      "  idle_timeout_ms: 1\n"
+      "  rate: 0.5\n"
+      "  trusted_proxies: [10.0.0.0/8, '::1']\n"
+      "  cors_origins: ['*']\n"
+      "  gzip: false\n"
+      "  token_file: secrets/token\n"
+      "  spool: /var/spool/malmoi\n");
+  ASSERT_TRUE(settings) << settings.error().message;
+  const ServerSettings& server = settings->server;
+  EXPECT_EQ(server.bind, "::1");
+  EXPECT_EQ(server.port, 65'535);
+  EXPECT_EQ(server.workers, 3);
+  EXPECT_EQ(server.idle_timeout.count(), 1);
+  EXPECT_EQ(server.rate, 0.5);
+  EXPECT_THAT(server.trusted_proxies, ElementsAre("10.0.0.0/8", "::1"));
+  EXPECT_THAT(server.cors_origins, ElementsAre("*"));
+  EXPECT_FALSE(server.gzip);
+  EXPECT_EQ(server.token_file, testing::TempDir() + "secrets/token");
+  EXPECT_EQ(server.spool, "/var/spool/malmoi");
+}
+
+TEST_F(SettingsFile, RefusesBadKeysOfAServer) {
+  EXPECT_THAT(refusal("server:\n  port: 65536\n"), StartsWith("2: key server.port: must be a number from 0 to 65535"));
+  EXPECT_THAT(refusal("server:\n  idle_timeout_ms: 0\n"),
+              StartsWith("2: key server.idle_timeout_ms: must be a number from 1 to 86400000"));
+  EXPECT_THAT(refusal("server:\n  cors_origins: '*'\n"),
+              StartsWith("2: key server.cors_origins: must be a list of up to 1000 origins"));
+  EXPECT_THAT(refusal("server:\n  bind: [127.0.0.1]\n"), StartsWith("2: key server.bind: must be an address"));
+  EXPECT_THAT(refusal("server:\n  tls: true\n"), StartsWith("2: key server.tls: there is no such setting"));
 }
 
 TEST_F(SettingsFile, WithoutKeysLeavesTheDefaults) {
@@ -112,6 +151,8 @@ TEST_F(SettingsFile, RefusesValuesOutOfRange) {
   EXPECT_THAT(refusal("compression_level: 20\n"), HasSubstr("from 1 to 19"));
   EXPECT_THAT(refusal("lock_wait_ms: 86400001\n"), HasSubstr("from 0 to 86400000"));
   EXPECT_THAT(refusal("ranking:\n  b: 1.5\n"), EndsWith("key ranking.b: must be a number from 0 to 1"));
+  EXPECT_THAT(refusal("search:\n  cache_bytes: -1\n"),
+              EndsWith("key search.cache_bytes: must be a number from 0 to 1099511627776"));
   EXPECT_THAT(refusal("search:\n  time_budget_ms: -1\n"),
               EndsWith("key search.time_budget_ms: must be a number from 0 to 3600000"));
   EXPECT_THAT(refusal("ranking:\n  k1: -0.1\n"), EndsWith("key ranking.k1: must be a number, 0 or more"));

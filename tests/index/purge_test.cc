@@ -39,6 +39,8 @@ std::string everything(const std::string& path) {
   for (std::uint32_t i = 0; i < snapshot.generation_count(); ++i) {
     const GenerationEntry& entry = snapshot.manifest().generations[i];
     for (const auto& dictionary : snapshot.generation(i).dictionaries()) all += dictionary->content();
+    const Vocabulary& words = **snapshot.generation(i).vocabulary();
+    for (std::size_t word = 0; word < words.size(); ++word) all.append(words.text(word)) += '\n';
     for (Location at{i, 1}; at.document <= entry.articles; ++at.document) all += serialize(*snapshot.article(at));
     glass::VersionFile version;
     EXPECT_TRUE(version.decode(*read_file(path + "/" + entry.name + "/iamglass")));
@@ -53,6 +55,18 @@ bool holds_secret(const std::string& path) {
   // Pairs of syllables are the terms of Korean words.
   return all.find(secret_name) != std::string::npos || all.find(secret_word) != std::string::npos ||
          all.find("막새") != std::string::npos || all.find("post-1000") != std::string::npos;
+}
+
+/// What an index keeps of the article beside its words: its own words for suggestions, its key of near-duplicates, what
+/// tells whether it has changed, what lists it.
+std::vector<std::string> derived(const std::string& path) {
+  const Snapshot snapshot = open_snapshot(path);
+  const Location at = **snapshot.find("post-1000");
+  std::vector<std::string> all{std::string(prefix::word) + secret_name, std::string(prefix::word) + secret_word};
+  for (const std::uint32_t slot : {slot::duplicate_key, slot::content_hash, slot::outline}) {
+    all.push_back(*snapshot.value(at, slot));
+  }
+  return all;
 }
 
 void add(const std::string& path, unsigned first, unsigned last, const std::vector<Article>& more = {}) {
@@ -81,6 +95,21 @@ TEST(Purge, LeavesNothingOfAnArticleAndItsEarlierVersions) {
   add(folder / "other", 0, 160);
   EXPECT_EQ(read_terms(folder / "index"), read_terms(folder / "other"));
   EXPECT_EQ(read_articles(folder / "index").size(), 160U);
+}
+
+TEST(Purge, LeavesNothingThatWasMadeOfAnArticle) {
+  const Folder folder;
+  add(folder / "index", 0, 40, {secret(0)});
+  add(folder / "index", 40, 80);
+  const auto traces = derived(folder / "index");
+  const std::string before = everything(folder / "index");
+  for (const std::string& trace : traces) {
+    EXPECT_GE(trace.size(), 8U);
+    EXPECT_NE(before.find(trace), std::string::npos);
+  }
+  ASSERT_TRUE(open_indexer(folder / "index").purge({"post-1000"}));
+  const std::string after = everything(folder / "index");
+  for (const std::string& trace : traces) EXPECT_EQ(after.find(trace), std::string::npos);
 }
 
 TEST(Purge, ReachesWhatWasDeletedBefore) {

@@ -46,6 +46,16 @@ TEST(Date, Instant) {
   EXPECT_EQ(parse_date("2024-07-12", "Asia/Seoul")->instant, noon - 21h);
 }
 
+TEST(Date, DayOnTheClockOfAZone) {
+  const auto day = [](const char* text, const char* zone) { return *day_in(*parse_date(text, zone), zone); };
+  EXPECT_EQ(day("2024-07-29 21:05:00 +02:00", "Asia/Seoul"), "2024-07-30");
+  EXPECT_EQ(day("2024-07-30 01:00:00 +09:00", "America/New_York"), "2024-07-29");
+  EXPECT_EQ(day("2024-01-01 00:30 +0900", "UTC"), "2023-12-31");
+  EXPECT_EQ(day("2024-07-29 21:05", "Asia/Seoul"), "2024-07-29");
+  EXPECT_EQ(day("2024-07-29", "America/New_York"), "2024-07-29");
+  EXPECT_EQ(day_in(*parse_date("2024-07-29 10:00 UTC", "UTC"), "Mars/Base").error().code, ErrorCode::invalid_argument);
+}
+
 TEST(Date, WhatIsNoDate) {
   for (const char* text : {"", "어제", "2024", "2024-07", "20240712", "2024-13-01", "2024-02-30", "2023-02-29",
                            "24-07-12", "2024-07-12 25:00", "2024-07-12 09:60", "2024-07-12 09", "2024-07-12 09:30 EST",

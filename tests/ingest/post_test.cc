@@ -209,6 +209,8 @@ TEST(Post, Urls) {
   EXPECT_EQ(article("---\nurl: /a/b\n---\n").url, "/a/b");
   EXPECT_EQ(article("---\ntitle: 글\n---\n", "posts/hello.md").url, "");
   EXPECT_EQ(article("---\npermalink: /:year/:title\n---\n", "hello.md").url, "");
+  EXPECT_EQ(article("---\ndate: 2024-07-29 21:05:00 +02:00\n---\n").url, "/2024/07/30/bom.html") << "in Seoul";
+  EXPECT_EQ(article("---\ndate: 2024-07-29 21:05:00\n---\n").url, "/2024/07/29/bom.html");
 }
 
 TEST(Post, DraftsAreSkipped) {

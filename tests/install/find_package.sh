@@ -3,9 +3,10 @@
 . "$(dirname "$0")/common.sh"
 
 "$CMAKE" -S "$source/docs/example" -B "$work/build" -G Ninja "-DCMAKE_PREFIX_PATH=$prefix" "-DCMAKE_CXX_COMPILER=$CXX" \
-  "-DCMAKE_CXX_FLAGS=$sanitize"
+  "-DCMAKE_CXX_FLAGS=$sanitize" "-DCMAKE_C_COMPILER=$CC" "-DCMAKE_C_FLAGS=$sanitize"
 "$CMAKE" --build "$work/build"
 check_embed "$work/build/embed"
+check_embed "$work/build/embed_c"
 
 # What is installed besides the library.
 "$prefix/bin/newsidx" --version

@@ -99,6 +99,42 @@ TEST(Corrections, LeaveAloneQuotesAndFields) {
   EXPECT_EQ(suggestion(news(), "-대통렁 경제"), std::nullopt);
 }
 
+/// So many articles of each text.
+TestIndex index_of(const std::vector<std::pair<int, std::string>>& texts) {
+  std::vector<Article> articles;
+  for (const auto& [count, text] : texts) {
+    for (int i = 0; i < count; ++i) {
+      Article article;
+      article.id = "post-" + std::to_string(articles.size());
+      article.title = text;
+      articles.push_back(std::move(article));
+    }
+  }
+  return TestIndex(articles);
+}
+
+TEST(Corrections, OfCommonMisspellings) {
+  const TestIndex index = index_of({{30, "오랜만에 열린 축제가 성황리에 끝났다"}, {5, "오랫만에 찾은 고향 축제"}});
+  EXPECT_EQ(suggestion(index, "오랫만에 축제"), "오랜만에 축제");
+  EXPECT_EQ(suggestion(index, "오랜만에 축제"), std::nullopt);
+  const TestIndex other = index_of({{5, "오랜만에 열린 축제"}, {5, "오랫만에 찾은 고향 축제"}});
+  EXPECT_EQ(suggestion(other, "오랫만에 축제"), std::nullopt) << "this newspaper writes it so";
+}
+
+TEST(Corrections, OtherWordsDecideBetweenLikelyOnes) {
+  const TestIndex index = index_of({{30, "법원 선고 앞두고 긴장"}, {10, "국회의원 선거 벽보 붙는다"}});
+  EXPECT_EQ(suggestion(index, "선겨"), "선고");
+  EXPECT_EQ(suggestion(index, "국회의원 선겨"), "국회의원 선거");
+  EXPECT_EQ(suggestion(index, "법원 선겨"), "법원 선고");
+}
+
+TEST(Corrections, OfWordsWhosePairsOfSyllablesMeetByChance) {
+  const std::pair<int, std::string> right = {40, "양국 정상회담이 열린다"};
+  const std::string apart = "정상 기온을 상회했다는 회답이 왔다";
+  EXPECT_EQ(suggestion(index_of({right, {12, apart}}), "정상회답"), "정상회담");
+  EXPECT_EQ(suggestion(index_of({right, {12, apart + ", 정상회답이라 적었다"}}), "정상회답"), std::nullopt);
+}
+
 TEST(Corrections, AreAppliedOnlyWhenAsked) {
   SearchRequest request;
   request.query = "부동싼";

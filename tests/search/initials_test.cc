@@ -62,6 +62,13 @@ TEST(Initials, ThatStandForNothingAreLiteral) {
   EXPECT_EQ(news().ids("\"ㅋㅋㅋ\""), (Ids{"laugh"})) << "quotes are literal";
 }
 
+TEST(Initials, AreNoWordsThatHaveJamoThemselves) {
+  const TestIndex index({article("lead", "아이들 말", "은ㅋㅋ 하고 끝낸다."), article("rome", "로마 여행", "글"),
+                         article("laugh", "긴 이야기", "로마ㅋㅋ 하고 쓴다.")});
+  EXPECT_EQ(index.ids("은ㅋㅋ"), (Ids{"lead", "laugh"}));
+  EXPECT_EQ(index.ids("로마ㅋㅋ").front(), "laugh");
+}
+
 TEST(Initials, FollowCommits) {
   TestIndex index({article("a", "한미동맹", "글")});
   EXPECT_EQ(index.ids("ㅎㅁㄷㅁ"), (Ids{"a"}));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include <malmoi/search_results.h>
+
+#include "search/json_writer.h"
 
 namespace malmoi {
 namespace {
@@ -99,6 +103,33 @@ TEST(Facet, HasAName) {
   EXPECT_STREQ(name(Facet::category), "category");
   EXPECT_STREQ(name(Facet::tag), "tag");
   EXPECT_STREQ(name(Facet::month), "month");
+}
+
+// The writer goes round the library where it can; what comes out must not tell.
+TEST(Json, IsWhatTheLibraryWouldWrite) {
+  std::mt19937 random(7);
+  const std::string pieces[] = {
+      "가", "힣", "a", " ", "\"", "\\", "\n", std::string(1, '\0'), "\x1F", "\x7F", "\xFF", "\xED\xA0\x80", "美"};
+  for (int i = 0; i < 2000; ++i) {
+    std::string text;
+    for (std::size_t n = random() % 6; n > 0; --n) text += pieces[random() % std::size(pieces)];
+    const double number = std::ldexp(static_cast<double>(random()), static_cast<int>(random() % 120) - 80);
+    const std::uint64_t count = std::uint64_t{random()} << random() % 32;
+    search::JsonWriter writer;
+    writer.begin_array();
+    writer.add(text);
+    writer.add(number);
+    writer.add(count);
+    writer.begin_object();
+    writer.key("empty"), writer.begin_array(), writer.end_array();
+    writer.key("none"), writer.add_null();
+    writer.end_object();
+    writer.add(i % 2 == 0);
+    writer.end_array();
+    const nlohmann::ordered_json same = {
+        text, number, count, {{"empty", nlohmann::json::array()}, {"none", nullptr}}, i % 2 == 0};
+    ASSERT_EQ(writer.take(), same.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+  }
 }
 
 }  // namespace

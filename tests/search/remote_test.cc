@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -43,6 +44,7 @@ class TcpServer {
     const std::string port = "--port=" + std::to_string(port_);
     process_ = fork();
     if (process_ == 0) {
+      prctl(PR_SET_PDEATHSIG, SIGKILL);
       setpgid(0, 0);  // at its end it ends its whole process group
       execl(XAPIAN_TCPSRV, "xapian-tcpsrv", "--interface=127.0.0.1", port.c_str(), "--quiet", database.c_str(),
             static_cast<char*>(nullptr));

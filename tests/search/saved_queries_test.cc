@@ -25,9 +25,11 @@
 namespace malmoi::search {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 /// "query article", and behind that " changed" where it is.
@@ -263,6 +265,36 @@ TEST(SavedQueries, ARestoredBackupLosesNothing) {
   room.index().commit({article("c", "등대 셋")});
   EXPECT_THAT(room.new_matches(), ElementsAre("q c"));
   std::filesystem::remove_all(backup);
+}
+
+/// The bytes and names of all files of a folder.
+std::string all_of(const std::string& folder) {
+  std::string all;
+  for (const auto& file : std::filesystem::directory_iterator(folder)) {
+    all += file.path().filename().string() + '\n' + content(file.path().string());
+  }
+  return all;
+}
+
+TEST(SavedQueries, WhatIsRememberedOfAPurgedArticleGoesWithTheNextAlerts) {
+  Newsroom newsroom(R"({"id":"나루","query":"가막새나루"})"
+                    "\n");
+  newsroom.index().commit({article("1", "항구 소식")});
+  newsroom.begin();
+  newsroom.index().commit({article("가막새-7", "가막새나루 증언", "가막새나루 사람들이 증언했다.")});
+  EXPECT_THAT(newsroom.new_matches(), ElementsAre("나루 가막새-7"));
+  const auto snapshot = index::Snapshot::open(newsroom.index().path());
+  ASSERT_TRUE(snapshot);
+  const std::string hash = snapshot->content_hash(**snapshot->find("가막새-7"))->substr(0, 8);
+  EXPECT_THAT(all_of(newsroom.seen()), AllOf(HasSubstr(hash), Not(HasSubstr("가막새"))));
+  {
+    auto indexer = Indexer::open(newsroom.index().path(), newsroom.index().settings());
+    ASSERT_TRUE(indexer);
+    ASSERT_TRUE(indexer->purge({"가막새-7"}));
+  }
+  EXPECT_THAT(all_of(newsroom.seen()), HasSubstr(hash));
+  EXPECT_THAT(newsroom.new_matches(), IsEmpty());
+  EXPECT_THAT(all_of(newsroom.seen()), Not(HasSubstr(hash)));
 }
 
 TEST(SavedQueries, LinesThatCannotBeUsedAreToldAndKept) {

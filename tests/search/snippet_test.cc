@@ -43,7 +43,8 @@ std::string marked(std::string text, const std::vector<ByteRange>& ranges) {
 }
 
 std::string highlighted(const std::string& text, std::string_view query) {
-  return marked(text, Snippeter{AnalyzerSettings{}}.highlight(text, words_of(query)));
+  SoughtWords sought(words_of(query));
+  return marked(text, Snippeter{AnalyzerSettings{}}.highlight(text, sought));
 }
 
 Article article(std::string excerpt, std::string body) {
@@ -54,7 +55,8 @@ Article article(std::string excerpt, std::string body) {
 }
 
 Snippet make(const Article& article, std::string_view query, std::size_t length) {
-  return Snippeter{AnalyzerSettings{}}.make(article, words_of(query), length);
+  SoughtWords sought(words_of(query));
+  return Snippeter{AnalyzerSettings{}}.make(article, sought, length);
 }
 
 std::string snippet(std::string body, std::string_view query, std::size_t length) {
@@ -83,6 +85,13 @@ TEST(Highlight, MarksWordsWithMostOfTheSyllablePairs) {
 
 TEST(Highlight, OneSyllableMustBeTheWholeWord) {
   EXPECT_EQ(highlighted("핵은 핵심이 아니다", "핵"), "[핵]은 핵심이 아니다");
+}
+
+TEST(Highlight, OneSyllableIsMarkedWhereItsNeighboursMakeTheWord) {
+  EXPECT_EQ(highlighted("도시 숲을, 도시의 숲과 숲", "도시숲"), "[도시] [숲]을, [도시]의 숲과 숲");
+  EXPECT_EQ(highlighted("새 도시 숲 예산", "도시숲예산"), "새 [도시] [숲] [예산]");
+  EXPECT_EQ(highlighted("그 숲 예산, 숲 예산안", "숲예산"), "그 [숲] [예산], 숲 예산안");
+  EXPECT_EQ(highlighted("또 한 미국인", "한미"), "또 한 미국인");
 }
 
 TEST(Highlight, TakesLettersAndDigitsWhole) {
@@ -147,7 +156,8 @@ TEST(Snippet, PrefersWeightierWords) {
   std::vector<HighlightWord> words = words_of("고래 항구");
   words[1].weight = 3;
   const std::string body = "고래가 논다. " + filler + filler + "항구는 쉰다. " + filler;
-  EXPECT_THAT(Snippeter{AnalyzerSettings{}}.make(article("", body), words, 30).text, StartsWith("…항구는 쉰다."));
+  SoughtWords sought(words);
+  EXPECT_THAT(Snippeter{AnalyzerSettings{}}.make(article("", body), sought, 30).text, StartsWith("…항구는 쉰다."));
 }
 
 TEST(Snippet, ComesFromExcerptOrBodyWhicheverSaysMore) {
@@ -156,6 +166,21 @@ TEST(Snippet, ComesFromExcerptOrBodyWhicheverSaysMore) {
   EXPECT_EQ(make(article(excerpt, body), "고래 항구", 50).text, body);
   EXPECT_EQ(make(article(excerpt, body), "없는말", 50).text, excerpt);
   EXPECT_EQ(make(article(" \n", body), "없는말", 50).text, body);
+}
+
+TEST(Snippet, FindsWordsThatAreWrittenOtherwise) {
+  const std::string body = filler + filler + filler + filler + filler + "韓美同盟은 굳건하다. " + filler;
+  EXPECT_THAT(snippet(body, "한미동맹", 40), HasSubstr("[韓美同盟]은"));
+  const std::string wide = filler + filler + filler + filler + filler + "ＮＡＴＯ는 모였다. " + filler;
+  EXPECT_THAT(snippet(wide, "nato", 40), HasSubstr("[ＮＡＴＯ]는"));
+}
+
+TEST(Snippet, ShowsTheSentenceOfAMatchFarInside) {
+  std::string body;
+  for (int i = 0; i < 100; ++i) body += filler;
+  body += "고래가 어제 아침 항구에 나타났다. ";
+  for (int i = 0; i < 100; ++i) body += filler;
+  EXPECT_THAT(snippet(body, "항구", 80), StartsWith("…고래가 어제 아침 [항구]에 나타났다. "));
 }
 
 TEST(Snippet, CutsUnspacedTextAnywhere) {
@@ -211,7 +236,7 @@ TEST(Snippet, OfAnythingIsSound) {
     for (std::size_t n = random.below(30); n > 0; --n) {
       body += random.below(3) == 0 ? text::to_utf8(random.chars(12)) : phrases[random.below(std::size(phrases))];
     }
-    const auto words = words_of("고래 항구 한미동맹 nato " + text::to_utf8(random.chars(3)));
+    SoughtWords words(words_of("고래 항구 한미동맹 nato " + text::to_utf8(random.chars(3))));
     const std::size_t length = random.below(80);
     const Snippet made = snippeter.make(article(text::to_utf8(random.chars(20)), body), words, length);
     SCOPED_TRACE(body);

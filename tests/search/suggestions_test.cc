@@ -147,6 +147,20 @@ TEST(Suggestions, FollowCommits) {
   EXPECT_TRUE(suggest(index, "대국민").suggestions.empty());
 }
 
+TEST(Suggestions, KnowNothingOfWhatWasPurged) {
+  TestIndex index(newspaper());
+  index.commit({article("f", "가막새나루 증언", "가막새나루 사람들이 증언했다.")});
+  EXPECT_EQ(lines(suggest(index, "가막새")), (Lines{"word:[가막새]나루", "title:[가막새나루] 증언"}));
+  {
+    auto indexer = Indexer::open(index.path(), index.settings());
+    ASSERT_TRUE(indexer);
+    ASSERT_TRUE(indexer->purge({"f"}));
+  }
+  for (const char* typed : {"가막새", "가막샌", "ㄱㅁㅅㄴㄹ", "rkakrto"}) {
+    EXPECT_TRUE(suggest(index, typed).suggestions.empty()) << typed;
+  }
+}
+
 TEST(Suggestions, OfNothingAreNone) {
   const TestIndex index(newspaper());
   for (const std::string& typed : Lines{"", "   ", "\"", "뷁뷁", "ㅋㅋㅋ", "???", std::string("\0\x01", 2), "\xff\xfe",

@@ -204,11 +204,13 @@ TEST(Upgrade, SuggestionsComeWithARebuild) {
     return *suggestions;
   };
   EXPECT_EQ(suggest().warnings.size(), 1U);
+  EXPECT_TRUE(index_info(fixture.path())->rebuild_advised);
   ASSERT_TRUE(open_indexer(fixture.path()).compact());
   EXPECT_EQ(suggest().warnings.size(), 1U) << "a merge adds nothing";
   ASSERT_TRUE(rebuild_index(fixture.path()));
   EXPECT_TRUE(suggest().warnings.empty());
   EXPECT_FALSE(suggest().suggestions.empty());
+  EXPECT_FALSE(index_info(fixture.path())->rebuild_advised);
   const auto report = check_index(fixture.path(), {true, 1});
   ASSERT_TRUE(report);
   EXPECT_TRUE(report->problems.empty());

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Sourced: what a program's --help says of it.
+export LC_ALL=C
 
 # long_options PROGRAM [COMMAND]: one a line, sorted.
 long_options() { "$@" --help | sed -nE 's/^  (-[a-z],)?(--[a-z-]+).*/\2/p' | sort -u; }

@@ -7,10 +7,14 @@
 
 #include <malmoi/settings.h>
 
+#include "cli/help.h"
+
 namespace cli {
 
 inline void add_config_option(CLI::App& app, std::string& path) {
-  app.add_option("--config", path, "Settings, a YAML file (docs/operations.md)")->type_name("FILE");
+  app.add_option("--config", path,
+                 cli::both("설정 YAML 파일 (docs/operations.md)", "Settings, a YAML file (docs/operations.md)"))
+      ->type_name("FILE");
 }
 
 /// The settings of a file, or the defaults where none was named.

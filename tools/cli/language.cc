@@ -3,6 +3,8 @@
 
 #include <cstdlib>
 
+#include "cli/help.h"
+
 namespace cli {
 
 std::string locale_name(const char* category) {
@@ -19,7 +21,9 @@ malmoi::Language language_named(const std::string& name) {
 }
 
 void add_language_option(CLI::App& app, std::string& name) {
-  app.add_option("--lang", name, "Language of messages, ko or en; from the locale if left out")
+  app.add_option("--lang", name,
+                 cli::both("메시지의 언어, ko나 en. 없으면 로캘에 따릅니다",
+                           "Language of messages, ko or en; from the locale if left out"))
       ->check(CLI::IsMember({"ko", "en"}));
 }
 

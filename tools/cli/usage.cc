@@ -3,6 +3,7 @@
 
 #include <errno.h>
 
+#include "cli/help.h"
 #include "cli/streams.h"
 
 namespace cli {
@@ -18,6 +19,7 @@ std::string help_command(const CLI::App& app) {
 }  // namespace
 
 std::optional<ExitStatus> parse(CLI::App& app, int argc, char** argv) try {
+  translate(app, language_asked(argc, argv));
   app.parse(argc, argv);
   return std::nullopt;
 } catch (const CLI::Success& help) {

@@ -13,6 +13,7 @@ _newsidx_options() {
     compact | rebuild) echo "--help $writer" ;;
     backup) echo "--help --lang $writer" ;;
     restore) echo "--help --replace --lang $writer" ;;
+    shard) echo "--help --by --shards --term-lists --lang $writer" ;;
     alerts) echo "--help --out --seen --jobs --check --lang --quiet $writer" ;;
     analyze) echo "--help --config" ;;
     *) echo "--help --version" ;;
@@ -25,14 +26,15 @@ _newsidx() {
   COMPREPLY=()
   case $previous in
     --format) mapfile -t COMPREPLY < <(compgen -W "auto post jsonl" -- "$current") && return ;;
+    --by) mapfile -t COMPREPLY < <(compgen -W "month hash" -- "$current") && return ;;
     --lang) mapfile -t COMPREPLY < <(compgen -W "ko en" -- "$current") && return ;;
-    --jobs | --source | --wait) return ;;
+    --jobs | --source | --wait | --shards) return ;;
   esac
   if [[ $current == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W "$(_newsidx_options "$command")" -- "$current")
   elif [[ -z $command ]]; then
     mapfile -t COMPREPLY < <(
-      compgen -W "update delete info check compact rebuild backup restore alerts analyze" -- "$current")
+      compgen -W "update delete info check compact rebuild backup restore shard alerts analyze" -- "$current")
   else
     compopt -o filenames
     mapfile -t COMPREPLY < <(compgen -f -- "$current")

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Completion of newsidx for fish.
 set -l none __fish_use_subcommand
-set -l writers update delete compact rebuild backup restore alerts
-set -l speakers update delete info check backup restore alerts
+set -l writers update delete compact rebuild backup restore shard alerts
+set -l speakers update delete info check backup restore shard alerts
 complete -c newsidx -n $none -f -a update -d 'Index new and changed articles'
 complete -c newsidx -n $none -f -a delete -d 'Delete articles by id'
 complete -c newsidx -n $none -f -a info -d 'Describe an index'
@@ -11,6 +11,7 @@ complete -c newsidx -n $none -f -a compact -d 'Fold an index into one generation
 complete -c newsidx -n $none -f -a rebuild -d 'Analyse and index all stored articles anew'
 complete -c newsidx -n $none -f -a backup -d 'Copy the newest commit'
 complete -c newsidx -n $none -f -a restore -d 'Make an index from a backup'
+complete -c newsidx -n $none -f -a shard -d 'Split an index into several'
 complete -c newsidx -n $none -f -a alerts -d 'Tell which new articles match saved queries'
 complete -c newsidx -n $none -f -a analyze -d 'Show the terms of a text'
 
@@ -33,6 +34,9 @@ complete -c newsidx -n '__fish_seen_subcommand_from update info' -l json -d 'Pri
 complete -c newsidx -n '__fish_seen_subcommand_from update alerts' -l quiet -d 'Print errors only'
 complete -c newsidx -n '__fish_seen_subcommand_from delete' -l purge -d 'Leave nothing of them in the files'
 complete -c newsidx -n '__fish_seen_subcommand_from restore' -l replace -d 'Replace the index that is there'
+complete -c newsidx -n '__fish_seen_subcommand_from shard' -l by -x -a 'month hash' -d 'How articles are dealt out'
+complete -c newsidx -n '__fish_seen_subcommand_from shard' -l shards -x -d 'How many'
+complete -c newsidx -n '__fish_seen_subcommand_from shard' -l term-lists -d 'For shards that xapian-tcpsrv will serve'
 complete -c newsidx -n '__fish_seen_subcommand_from check' -l deep -d 'Analyse every stored article anew'
 complete -c newsidx -n '__fish_seen_subcommand_from alerts' -l out -r -F -d 'Append matches to a file'
 complete -c newsidx -n '__fish_seen_subcommand_from alerts' -l seen -r -F -d 'Folder of seen articles'

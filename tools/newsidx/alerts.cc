@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
@@ -136,19 +137,35 @@ void tell(const std::string& line, const AlertOptions& options) {
 
 Run add_alerts(CLI::App& app) {
   auto options = std::make_shared<CommandOptions>();
-  CLI::App* command = app.add_subcommand("alerts", "Tell which new articles match saved queries");
-  command->add_option("INDEX", options->index, "Folder of the index")->required();
-  command->add_option("QUERIES", options->alerts.queries, "Saved queries, one JSON object a line")->required();
-  command->add_option("--out", options->alerts.out, "Append matches to a file; - is standard output")
+  CLI::App* command = app.add_subcommand(
+      "alerts", cli::both("저장한 검색에 맞는 새 기사를 알립니다", "Tell which new articles match saved queries"));
+  command->add_option("INDEX", options->index, cli::both("색인 폴더", "Folder of the index"))->required();
+  command
+      ->add_option("QUERIES", options->alerts.queries,
+                   cli::both("저장한 검색, 한 줄에 JSON 객체 하나", "Saved queries, one JSON object a line"))
+      ->required();
+  command
+      ->add_option(
+          "--out", options->alerts.out,
+          cli::both("맞는 기사를 이 파일 끝에 씁니다. -는 표준 출력", "Append matches to a file; - is standard output"))
       ->type_name("FILE")
       ->capture_default_str();
-  command->add_option("--seen", options->alerts.seen, "Folder that remembers seen articles; by default QUERIES.seen")
+  command
+      ->add_option("--seen", options->alerts.seen,
+                   cli::both("본 기사를 기억하는 폴더. 기본값은 QUERIES.seen",
+                             "Folder that remembers seen articles; by default QUERIES.seen"))
       ->type_name("FOLDER");
-  command->add_option("--jobs", options->jobs, "Working threads; all cores if left out")->check(CLI::Range(1, 1024));
-  command->add_flag("--check", options->check, "Only read the queries, and tell what is wrong with them");
+  command
+      ->add_option("--jobs", options->jobs,
+                   cli::both("스레드 수. 없으면 코어 수만큼", "Working threads; all cores if left out"))
+      ->check(CLI::Range(1, 1024));
+  command->add_flag(
+      "--check", options->check,
+      cli::both("검색을 읽어 잘못된 곳만 알립니다", "Only read the queries, and tell what is wrong with them"));
   add_writer_options(*command, options->writer);
   cli::add_language_option(*command, options->language);
-  command->add_flag("--quiet", options->quiet, "Print matches and errors only");
+  command->add_flag("--quiet", options->quiet,
+                    cli::both("맞는 기사와 오류만 보입니다", "Print matches and errors only"));
   return [options] { return run(*options); };
 }
 

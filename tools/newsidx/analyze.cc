@@ -8,6 +8,7 @@
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/streams.h"
 #include "cli/words.h"
 #include "newsidx/commands.h"
@@ -44,8 +45,10 @@ cli::ExitStatus run(const AnalyzeOptions& options) {
 
 Run add_analyze(CLI::App& app) {
   auto options = std::make_shared<AnalyzeOptions>();
-  CLI::App* command = app.add_subcommand("analyze", "Show the terms of a text, with word, byte offsets and kind");
-  command->add_option("TEXT", options->words, "Text; standard input if left out");
+  CLI::App* command =
+      app.add_subcommand("analyze", cli::both("글의 색인어를 낱말, 바이트 위치, 종류와 함께 보입니다",
+                                              "Show the terms of a text, with word, byte offsets and kind"));
+  command->add_option("TEXT", options->words, cli::both("글. 없으면 표준 입력", "Text; standard input if left out"));
   cli::add_config_option(*command, options->config);
   return [options] { return run(*options); };
 }

@@ -5,6 +5,7 @@
 #include <malmoi/maintenance.h>
 
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
@@ -56,9 +57,14 @@ cli::ExitStatus run_restore(const Copy& copy) {
 
 Run add_backup(CLI::App& app) {
   auto copy = std::make_shared<Copy>();
-  CLI::App* command = app.add_subcommand("backup", "Copy the newest commit, also while it is written to");
-  command->add_option("INDEX", copy->from, "Folder of the index")->required();
-  command->add_option("BACKUP", copy->to, "Folder of the copy: a new one, or with an earlier backup")->required();
+  CLI::App* command = app.add_subcommand("backup", cli::both("가장 새로운 커밋을 복사합니다. 쓰는 중에도 됩니다",
+                                                             "Copy the newest commit, also while it is written to"));
+  command->add_option("INDEX", copy->from, cli::both("색인 폴더", "Folder of the index"))->required();
+  command
+      ->add_option(
+          "BACKUP", copy->to,
+          cli::both("복사본 폴더: 새 폴더나 앞선 백업", "Folder of the copy: a new one, or with an earlier backup"))
+      ->required();
   add_writer_options(*command, copy->writer);
   cli::add_language_option(*command, copy->language);
   return [copy] { return run_backup(*copy); };
@@ -66,10 +72,13 @@ Run add_backup(CLI::App& app) {
 
 Run add_restore(CLI::App& app) {
   auto copy = std::make_shared<Copy>();
-  CLI::App* command = app.add_subcommand("restore", "Make an index from a backup");
-  command->add_option("BACKUP", copy->from, "Folder of the backup")->required();
-  command->add_option("INDEX", copy->to, "Folder of the index to be made")->required();
-  command->add_flag("--replace", copy->replace, "Replace the index that is there, even a damaged one");
+  CLI::App* command =
+      app.add_subcommand("restore", cli::both("백업에서 색인을 만듭니다", "Make an index from a backup"));
+  command->add_option("BACKUP", copy->from, cli::both("백업 폴더", "Folder of the backup"))->required();
+  command->add_option("INDEX", copy->to, cli::both("만들 색인의 폴더", "Folder of the index to be made"))->required();
+  command->add_flag(
+      "--replace", copy->replace,
+      cli::both("있던 색인을 바꿉니다. 망가졌어도 됩니다", "Replace the index that is there, even a damaged one"));
   add_writer_options(*command, copy->writer);
   cli::add_language_option(*command, copy->language);
   return [copy] { return run_restore(*copy); };

@@ -6,6 +6,7 @@
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
@@ -39,10 +40,14 @@ cli::ExitStatus run(const CheckCommand& command) {
 
 Run add_check(CLI::App& app) {
   auto command = std::make_shared<CheckCommand>();
-  CLI::App* check = app.add_subcommand("check", "Verify checksums, structure and content of an index");
-  check->add_option("INDEX", command->index, "Folder of the index")->required();
-  check->add_flag("--deep", command->options.deep, "Analyse every stored article anew and compare its terms");
-  check->add_option("--jobs", command->options.jobs, "Threads of --deep; 0 for all cores");
+  CLI::App* check = app.add_subcommand("check", cli::both("색인의 체크섬, 구조, 내용을 검사합니다",
+                                                          "Verify checksums, structure and content of an index"));
+  check->add_option("INDEX", command->index, cli::both("색인 폴더", "Folder of the index"))->required();
+  check->add_flag("--deep", command->options.deep,
+                  cli::both("저장된 기사를 모두 다시 분석해 낱말을 견줍니다",
+                            "Analyse every stored article anew and compare its terms"));
+  check->add_option("--jobs", command->options.jobs,
+                    cli::both("--deep의 스레드 수. 0이면 코어 수만큼", "Threads of --deep; 0 for all cores"));
   cli::add_config_option(*check, command->config);
   cli::add_language_option(*check, command->language);
   return [command] { return run(*command); };

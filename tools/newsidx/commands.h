@@ -22,6 +22,7 @@ Run add_rebuild(CLI::App& app);
 Run add_analyze(CLI::App& app);
 Run add_backup(CLI::App& app);
 Run add_restore(CLI::App& app);
+Run add_shard(CLI::App& app);
 Run add_alerts(CLI::App& app);
 
 }  // namespace newsidx

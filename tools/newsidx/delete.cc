@@ -6,6 +6,7 @@
 #include <malmoi/indexer.h>
 
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/numbers.h"
 #include "cli/streams.h"
@@ -55,10 +56,12 @@ cli::ExitStatus run(const DeleteOptions& options) {
 
 Run add_delete(CLI::App& app) {
   auto options = std::make_shared<DeleteOptions>();
-  CLI::App* command = app.add_subcommand("delete", "Delete articles by id");
-  command->add_option("INDEX", options->index, "Folder of the index")->required();
-  command->add_option("ID", options->ids, "Ids of articles")->required();
-  command->add_flag("--purge", options->purge, "Leave nothing of them in the files of the index");
+  CLI::App* command = app.add_subcommand("delete", cli::both("기사를 id로 삭제합니다", "Delete articles by id"));
+  command->add_option("INDEX", options->index, cli::both("색인 폴더", "Folder of the index"))->required();
+  command->add_option("ID", options->ids, cli::both("기사 id", "Ids of articles"))->required();
+  command->add_flag(
+      "--purge", options->purge,
+      cli::both("색인 파일에 아무것도 남기지 않습니다", "Leave nothing of them in the files of the index"));
   add_writer_options(*command, options->writer);
   cli::add_language_option(*command, options->language);
   return [options] { return run(*options); };

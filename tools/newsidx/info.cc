@@ -10,6 +10,7 @@
 
 #include "cli/columns.h"
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/streams.h"
 #include "newsidx/commands.h"
@@ -26,10 +27,19 @@ struct InfoOptions {
 };
 
 Json facts(const malmoi::IndexInfo& info) {
-  return {{"articles", info.articles}, {"generations", info.generations},         {"tombstones", info.tombstones},
-          {"bytes", info.bytes},       {"stored_bytes", info.stored_bytes},       {"text_bytes", info.text_bytes},
-          {"commit", info.commit},     {"compact_advised", info.compact_advised}, {"term_lists", info.term_lists},
-          {"format", info.format},     {"fingerprint", info.fingerprint},         {"analyzer", info.analyzer}};
+  return {{"articles", info.articles},
+          {"generations", info.generations},
+          {"tombstones", info.tombstones},
+          {"bytes", info.bytes},
+          {"stored_bytes", info.stored_bytes},
+          {"text_bytes", info.text_bytes},
+          {"commit", info.commit},
+          {"compact_advised", info.compact_advised},
+          {"rebuild_advised", info.rebuild_advised},
+          {"term_lists", info.term_lists},
+          {"format", info.format},
+          {"fingerprint", info.fingerprint},
+          {"analyzer", info.analyzer}};
 }
 
 /// A key of facts() in Korean.
@@ -42,6 +52,7 @@ std::string korean(const std::string& key) {
                                                            {"text_bytes", "글 바이트"},
                                                            {"commit", "커밋"},
                                                            {"compact_advised", "compact 권함"},
+                                                           {"rebuild_advised", "rebuild 권함"},
                                                            {"term_lists", "용어 목록"},
                                                            {"format", "형식"},
                                                            {"fingerprint", "지문"},
@@ -72,10 +83,10 @@ cli::ExitStatus run(const InfoOptions& options) {
 
 Run add_info(CLI::App& app) {
   auto options = std::make_shared<InfoOptions>();
-  CLI::App* command = app.add_subcommand("info", "Describe an index");
-  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  CLI::App* command = app.add_subcommand("info", cli::both("색인을 설명합니다", "Describe an index"));
+  command->add_option("INDEX", options->index, cli::both("색인 폴더", "Folder of the index"))->required();
   cli::add_language_option(*command, options->language);
-  command->add_flag("--json", options->json, "Print one JSON object");
+  command->add_flag("--json", options->json, cli::both("JSON 객체 하나로 보입니다", "Print one JSON object"));
   return [options] { return run(*options); };
 }
 

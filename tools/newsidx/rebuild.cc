@@ -5,6 +5,7 @@
 #include <malmoi/maintenance.h>
 
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "newsidx/commands.h"
 #include "newsidx/writer_options.h"
 
@@ -27,8 +28,9 @@ cli::ExitStatus run(const RebuildOptions& options) {
 
 Run add_rebuild(CLI::App& app) {
   auto options = std::make_shared<RebuildOptions>();
-  CLI::App* command = app.add_subcommand("rebuild", "Analyse and index all stored articles anew");
-  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  CLI::App* command = app.add_subcommand(
+      "rebuild", cli::both("저장된 기사를 모두 다시 분석해 색인합니다", "Analyse and index all stored articles anew"));
+  command->add_option("INDEX", options->index, cli::both("색인 폴더", "Folder of the index"))->required();
   add_writer_options(*command, options->writer);
   return [options] { return run(*options); };
 }

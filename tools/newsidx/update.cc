@@ -7,6 +7,7 @@
 #include <malmoi/indexer.h>
 
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/language.h"
 #include "cli/streams.h"
 #include "cli/usage.h"
@@ -100,34 +101,57 @@ cli::ExitStatus run(UpdateOptions& options) {
 
 Run add_update(CLI::App& app) {
   auto options = std::make_shared<UpdateOptions>();
-  CLI::App* command = app.add_subcommand("update", "Index new and changed articles; creates INDEX where there is none");
-  command->add_option("INDEX", options->index, "Folder of the index")->required();
+  CLI::App* command =
+      app.add_subcommand("update", cli::both("새 기사와 바뀐 기사를 색인합니다. INDEX가 없으면 만듭니다",
+                                             "Index new and changed articles; creates INDEX where there is none"));
+  command->add_option("INDEX", options->index, cli::both("색인 폴더", "Folder of the index"))->required();
   command
       ->add_option("PATH", options->request.paths,
-                   "Post, JSON Lines file or folder; - reads JSON Lines from standard input")
+                   cli::both("글, JSON Lines 파일, 폴더. -는 표준 입력의 JSON Lines",
+                             "Post, JSON Lines file or folder; - reads JSON Lines from standard input"))
       ->required();
-  command->add_option("--format", options->format, "Read files as auto (by extension), post or jsonl")
+  command
+      ->add_option(
+          "--format", options->format,
+          cli::both("파일 형식: auto(확장자에 따라), post, jsonl", "Read files as auto (by extension), post or jsonl"))
       ->check(CLI::IsMember({"auto", "post", "jsonl"}))
       ->capture_default_str();
-  command->add_option("--jobs", options->request.jobs, "Working threads; all cores if left out")
+  command
+      ->add_option("--jobs", options->request.jobs,
+                   cli::both("스레드 수. 없으면 코어 수만큼", "Working threads; all cores if left out"))
       ->check(CLI::Range(1, 1024));
-  command->add_flag("--prune", options->request.prune, "Delete articles whose file under a PATH is gone");
-  command->add_option("--source", options->request.source, "Source name of JSON Lines")->type_name("NAME");
-  command->add_flag("--drafts", options->drafts, "Index drafts and unpublished posts too");
-  command->add_flag("--future", options->future, "Index posts dated later than now too");
+  command->add_flag(
+      "--prune", options->request.prune,
+      cli::both("PATH 아래에서 파일이 사라진 기사를 삭제합니다", "Delete articles whose file under a PATH is gone"));
+  command
+      ->add_option("--source", options->request.source,
+                   cli::both("JSON Lines의 출처 이름", "Source name of JSON Lines"))
+      ->type_name("NAME");
+  command->add_flag("--drafts", options->drafts,
+                    cli::both("초안과 발행하지 않은 글도 색인합니다", "Index drafts and unpublished posts too"));
+  command->add_flag("--future", options->future,
+                    cli::both("날짜가 아직 오지 않은 글도 색인합니다", "Index posts dated later than now too"));
   add_writer_options(*command, options->writer);
-  command->add_option("--alerts", options->alerts.queries, "Then tell which new articles match these saved queries")
+  command
+      ->add_option("--alerts", options->alerts.queries,
+                   cli::both("그다음 이 저장한 검색에 맞는 새 기사를 알립니다",
+                             "Then tell which new articles match these saved queries"))
       ->type_name("QUERIES");
-  command->add_option("--alerts-out", options->alerts.out, "Append matches to a file; - is standard output")
+  command
+      ->add_option(
+          "--alerts-out", options->alerts.out,
+          cli::both("맞는 기사를 이 파일 끝에 씁니다. -는 표준 출력", "Append matches to a file; - is standard output"))
       ->type_name("FILE")
       ->capture_default_str();
   command
       ->add_option("--alerts-seen", options->alerts.seen,
-                   "Folder that remembers seen articles; by default QUERIES.seen")
+                   cli::both("본 기사를 기억하는 폴더. 기본값은 QUERIES.seen",
+                             "Folder that remembers seen articles; by default QUERIES.seen"))
       ->type_name("FOLDER");
   cli::add_language_option(*command, options->language);
-  command->add_flag("--json", options->json, "Print the summary as one JSON object");
-  command->add_flag("--quiet", options->quiet, "Print errors only");
+  command->add_flag("--json", options->json,
+                    cli::both("요약을 JSON 객체 하나로 보입니다", "Print the summary as one JSON object"));
+  command->add_flag("--quiet", options->quiet, cli::both("오류만 보입니다", "Print errors only"));
   return [options] { return run(*options); };
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "cli/config_option.h"
+#include "cli/help.h"
 
 namespace newsidx {
 
@@ -18,7 +19,9 @@ struct WriterOptions {
 inline void add_writer_options(CLI::App& app, WriterOptions& options) {
   constexpr double day = 86'400;
   cli::add_config_option(app, options.config);
-  app.add_option("--wait", options.wait, "Wait so long for another writer of INDEX; by default not at all")
+  app.add_option("--wait", options.wait,
+                 cli::both("INDEX에 쓰는 다른 프로그램을 기다릴 시간. 기본은 기다리지 않습니다",
+                           "Wait so long for another writer of INDEX; by default not at all"))
       ->type_name("SECONDS")
       ->check(CLI::Range(0.0, day));
 }

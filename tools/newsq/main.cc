@@ -6,6 +6,7 @@
 
 #include "cli/config_option.h"
 #include "cli/failure.h"
+#include "cli/help.h"
 #include "cli/streams.h"
 #include "cli/usage.h"
 #include "newsq/batch.h"
@@ -60,7 +61,9 @@ cli::ExitStatus run(const newsq::Options& options) {
 
 int main(int argc, char** argv) {
   cli::prepare_streams();
-  CLI::App app{"Searches a full-text index of Korean news articles.", "newsq"};
+  CLI::App app{
+      cli::both("한국어 뉴스 기사의 색인을 검색합니다.", "Searches a full-text index of Korean news articles."),
+      "newsq"};
   app.set_version_flag("--version", std::string("newsq ") + malmoi::version());
   newsq::Options options;
   newsq::add_options(app, options);

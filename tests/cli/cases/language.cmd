@@ -16,3 +16,8 @@ LC_ALL=ko_KR.UTF-8 newsq index 뷁쉛
 LC_ALL=ja_JP.UTF-8 newsq index 뷁쉛
 LC_ALL=ko_KR.UTF-8 newsq index --lang en 뷁쉛
 LC_ALL=ko_KR.UTF-8 newsq index -n 0 --facet month --facet tag category:부고
+newsidx delete --lang ko --help
+newsidx delete --lang=en --help | head -n 2
+newsq --lang ko --help | head -n 8
+LC_ALL=ko_KR.UTF-8 newsidx --help | grep -A 2 '^명령'
+LC_ALL=ko_KR.UTF-8 newsidx update --lang en --help | head -n 2
