@@ -67,21 +67,22 @@ RegionFinder::RegionFinder(const std::vector<HighlightWord>& words) {
   }
 }
 
-/// Another form of a word counts like the word: a text has one or the other.
+/// A word's weight is shared out among its pairs. Another form of a word counts like the word: a text has one or the
+/// other.
 void RegionFinder::add_form(std::u32string_view form, double weight) {
-  const auto word = static_cast<std::uint32_t>(words_.size());
-  words_.emplace_back();
-  if (form.size() == 1) add_pair(U' ', form.front(), word);  // one syllable counts where a word begins
-  for (std::size_t k = 1; k < form.size(); ++k) add_pair(form[k - 1], form[k], word);
-  if (words_[word].pairs > 0) words_[word].pair_weight = weight / words_[word].pairs;
+  if (form.size() == 1) add_pair(U' ', form.front(), weight);  // one syllable counts where a word begins
+  for (std::size_t k = 1; k < form.size(); ++k) {
+    add_pair(form[k - 1], form[k], weight / static_cast<double>(form.size() - 1));
+  }
 }
 
-void RegionFinder::add_pair(char32_t before, char32_t after, std::uint32_t word) {
-  ++words_[word].pairs;
+void RegionFinder::add_pair(char32_t before, char32_t after, double weight) {
   seconds_[after % seconds_.size()] = true;
   if (after >= U'a' && after <= U'z') seconds_[after - 32] = true;
   filter_.add(before, after);
-  word_of_pair_.emplace(key(before, after), word);
+  const auto pair = pairs_.emplace(key(before, after), static_cast<std::uint32_t>(weights_.size())).first;
+  if (pair->second == weights_.size()) weights_.push_back(0);
+  weights_[pair->second] += weight;
 }
 
 RegionFinder::Region RegionFinder::find(std::string_view text, std::size_t length) const {
@@ -93,7 +94,7 @@ RegionFinder::Region RegionFinder::find(std::string_view text, std::size_t lengt
   if (is_short) return {text, window.value};
   // Room for the beginning of the sentence, and for words that are cut off.
   const std::size_t begin = cut_after(text, window.begin - std::min(window.begin, width / 2));
-  const std::size_t end = cut_after(text, window.begin + width + width / 4);
+  const std::size_t end = cut_after(text, std::max(window.begin + width + width / 4, window.end + width));
   return {text.substr(begin, end - begin), window.value};
 }
 
@@ -124,24 +125,27 @@ std::vector<RegionFinder::Hit> RegionFinder::hits(std::string_view text) const {
     if (!seconds_[c % seconds_.size()]) continue;
     const char32_t before = character_before(text, begin);
     if (!filter_.may_have(before, c)) continue;
-    const auto pair = word_of_pair_.find(key(before, c));
-    if (pair != word_of_pair_.end()) found.push_back({begin, pair->second});
+    const auto pair = pairs_.find(key(before, c));
+    if (pair != pairs_.end()) found.push_back({begin, pair->second});
   }
   return found;
 }
 
-/// The window that holds most of the words: a word counts by its pairs, each once.
+/// The window whose pairs, each counted once, weigh most.
 RegionFinder::Window RegionFinder::best_window(const std::vector<Hit>& hits, std::size_t width) const {
   constexpr double rounding = 1e-9;
-  std::vector<std::uint32_t> counts(words_.size());
+  std::vector<std::uint32_t> counts(weights_.size());
   Window best;
   double value = 0;
+  std::size_t end = 0;
   for (auto first = hits.begin(), last = first; first != hits.end(); ++first) {
     for (; last != hits.end() && last->at < first->at + width; ++last) {
-      if (counts[last->word]++ < words_[last->word].pairs) value += words_[last->word].pair_weight;
+      if (counts[last->pair]++ > 0) continue;
+      value += weights_[last->pair];
+      end = last->at;
     }
-    if (value > best.value + rounding) best = {first->at, value};
-    if (--counts[first->word] < words_[first->word].pairs) value -= words_[first->word].pair_weight;
+    if (value > best.value + rounding) best = {first->at, end, value};
+    if (--counts[first->pair] == 0) value -= weights_[first->pair];
   }
   return best;
 }

@@ -31,25 +31,22 @@ class RegionFinder {
  private:
   struct Hit {
     std::size_t at;
-    std::uint32_t word;
+    std::uint32_t pair;
   };
-  struct Word {
-    std::uint32_t pairs = 0;
-    double pair_weight = 0;
+  struct Window {
+    std::size_t begin = 0;
+    std::size_t end = 0;  ///< behind the last pair that counts
+    double value = 0;
   };
 
   void add_form(std::u32string_view form, double weight);
-  void add_pair(char32_t before, char32_t after, std::uint32_t word);
+  void add_pair(char32_t before, char32_t after, double weight);
   std::size_t pass_over(std::string_view text, std::size_t at) const;
   std::vector<Hit> hits(std::string_view text) const;
-  struct Window {
-    std::size_t begin = 0;
-    double value = 0;
-  };
   Window best_window(const std::vector<Hit>& hits, std::size_t width) const;
 
-  std::vector<Word> words_;
-  std::unordered_map<std::uint64_t, std::uint32_t> word_of_pair_;
+  std::vector<double> weights_;  // of pairs
+  std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
   std::array<bool, 4096> seconds_ = {};  // of pairs, by their lowest bits: passes over most characters at once
   PairFilter filter_;
 };

@@ -102,12 +102,16 @@ Snippet Snippeter::make(const Article& article, SoughtWords& sought, std::size_t
   if (length == 0) return {};
   const std::string_view excerpt = clip(article.excerpt, max_source_bytes);
   const std::string_view body = clip(article.body, max_source_bytes);
-  const auto in_excerpt = sought.regions.find(excerpt, length), in_body = sought.regions.find(body, length);
-  if (in_body.value > in_excerpt.value) return best_in(body, in_body.text, sought, length).snippet;
-  Found found = best_in(excerpt, in_excerpt.text, sought, length);
-  if (in_excerpt.value > 0) return std::move(found.snippet);
-  Found other = best_in(body, in_body.text, sought, length);
-  return std::move(other.score > found.score ? other.snippet : found.snippet);
+  const auto excerpt_region = sought.regions.find(excerpt, length), body_region = sought.regions.find(body, length);
+  Found in_body;
+  if (body_region.value > excerpt_region.value) {
+    in_body = best_in(body, body_region.text, sought, length);
+    if (in_body.score > 0) return std::move(in_body.snippet);
+  }
+  Found in_excerpt = best_in(excerpt, excerpt_region.text, sought, length);
+  if (in_excerpt.score > 0) return std::move(in_excerpt.snippet);
+  if (in_body.score < 0) in_body = best_in(body, body_region.text, sought, length);
+  return std::move(in_body.score > in_excerpt.score ? in_body.snippet : in_excerpt.snippet);
 }
 
 std::vector<ByteRange> Snippeter::highlight(std::string_view text, SoughtWords& sought) {

@@ -168,6 +168,11 @@ TEST(Snippet, ComesFromExcerptOrBodyWhicheverSaysMore) {
   EXPECT_EQ(make(article(" \n", body), "없는말", 50).text, body);
 }
 
+TEST(Snippet, APartOfAWordSaysNoMoreWhereItIsRepeated) {
+  const std::string excerpt = "도서를 나른 마을.", body = "도서, 또 도서, 다시 도서가 온 마을.";
+  EXPECT_EQ(make(article(excerpt, body), "도서관장", 50).text, excerpt);
+}
+
 TEST(Snippet, FindsWordsThatAreWrittenOtherwise) {
   const std::string body = filler + filler + filler + filler + filler + "韓美同盟은 굳건하다. " + filler;
   EXPECT_THAT(snippet(body, "한미동맹", 40), HasSubstr("[韓美同盟]은"));
