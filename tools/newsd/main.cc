@@ -2,8 +2,10 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -40,7 +42,7 @@ struct Options {
 };
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("INDEX", options.index, cli::both("색인 폴더", "Folder of the index"))->required();
+  app.add_option("INDEX", options.index, cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))->required();
   app.add_option("--port", options.port,
                  cli::both("TCP 포트, 0은 비어 있는 아무 포트. 없으면 8080",
                            "TCP port, 0 for any that is free; by default 8080"))
@@ -68,6 +70,14 @@ malmoi::Status check_exposure(const malmoi::ServerSettings& settings, const std:
                settings.bind +
                    ": a token would cross the network unencrypted; listen on 127.0.0.1 behind a proxy that "
                    "speaks TLS, or set server.allow_remote_writes: true"};
+}
+
+/// Who holds the token may write, which needs one index to write to.
+malmoi::Status check_writable(const std::string& index, const std::string& token) {
+  std::error_code absent;
+  if (token.empty() || !std::filesystem::is_regular_file(index, absent)) return {};
+  return Error{ErrorCode::invalid_argument,
+               index + ": describes indexes and is none to write to; leave out the token, or name a folder"};
 }
 
 /// A server that writes begins with an empty index where there is none.
@@ -108,6 +118,7 @@ cli::ExitStatus serve(const Options& options) {
   const auto token = newsd::load_token(settings->server);
   if (!token) return cli::fail(token.error());
   if (const auto safe = check_exposure(settings->server, *token); !safe) return cli::fail(safe.error());
+  if (const auto writable = check_writable(options.index, *token); !writable) return cli::fail(writable.error());
   if (const auto made = make_index(options.index, *settings, *token); !made) return cli::fail(made.error());
   newsd::Services services(settings->server);
   const auto to_log = [&services](malmoi::LogLevel, std::string_view message) {
