@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What shards cost: each query is asked of one index and of its shards in turn, on one thread, after a first round that
-// does not count. Usage: bench_shards INDEX DESCRIPTION QUERIES.jsonl [ROUNDS]
+// What shards cost: each query is asked of one index and of its shards in turn, on one thread; first when nothing is known
+// of it, then some rounds more. Usage: bench_shards INDEX DESCRIPTION QUERIES.jsonl [ROUNDS]
 #include <malmoi/searcher.h>
 
 #include <cmath>
@@ -31,6 +31,23 @@ void print(const char* name, const std::vector<double>& times) {
               measure::percentile(times, 0.99));
 }
 
+/// Milliseconds that each query took.
+struct Times {
+  std::vector<double> of_one, of_shards, more;
+
+  void add(double one, double shards) {
+    of_one.push_back(one);
+    of_shards.push_back(shards);
+    more.push_back(shards - one);
+  }
+  void print(const std::string& when) const {
+    std::printf("| **%s** | | | |\n", when.c_str());
+    ::print("one index", of_one);
+    ::print("shards", of_shards);
+    ::print("difference, query by query", more);
+  }
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +59,7 @@ int main(int argc, char** argv) {
   if (!shards) return fail(shards.error());
   if (!queries) return fail(queries.error());
   const int rounds = argc > 4 ? std::atoi(argv[4]) : 3;
-  std::vector<double> of_one, of_shards, more;
+  Times first, again;
   std::size_t different = 0, partial = 0;
   for (int round = 0; round <= rounds; ++round) {
     for (const measure::Query& query : *queries) {
@@ -54,17 +71,13 @@ int main(int argc, char** argv) {
       if (!found) return fail(found.error());
       partial += found->partial;
       different += !found->partial && !same_top_ten(*expected, *found);
-      if (round == 0) continue;
-      of_one.push_back(expected->took_ms);
-      of_shards.push_back(found->took_ms);
-      more.push_back(found->took_ms - expected->took_ms);
+      (round == 0 ? first : again).add(expected->took_ms, found->took_ms);
     }
   }
-  std::printf("%zu queries, %d rounds; %zu answers of shards had another top ten, %zu were partial\n\n",
-              queries->size(), rounds, different, partial);
+  std::printf("%zu queries; %zu answers of shards had another top ten, %zu were partial\n\n", queries->size(), different,
+              partial);
   std::printf("| ms | p50 | p95 | p99 |\n|---|---:|---:|---:|\n");
-  print("one index", of_one);
-  print("shards", of_shards);
-  print("difference, query by query", more);
+  first.print("the first time");
+  if (rounds > 0) again.print("then, " + std::to_string(rounds) + " rounds");
   return 0;
 }

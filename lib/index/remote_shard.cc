@@ -27,6 +27,8 @@ constexpr int any_level = 3;
 
 std::uint64_t hash_of(const std::string& text) { return XXH3_64bits(text.data(), text.size()); }
 
+std::uint64_t place(std::uint32_t document, std::uint32_t slot) { return std::uint64_t{document} << 32 | slot; }
+
 std::string key_of(const std::string& query, std::uint64_t most) { return query + std::to_string(most); }
 
 Error shard_error(const std::string& url, const std::string& why) {
@@ -71,7 +73,7 @@ TermList ask_terms(const Xapian::Database& database, const std::string& prefix) 
 
 RemoteDocument ask_document(const Xapian::Database& database, std::uint32_t number) {
   const Xapian::Document document = database.get_document(number);
-  RemoteDocument out{true, document.get_data(), {}};
+  RemoteDocument out{document.get_data(), {}};
   for (auto at = document.values_begin(); at != document.values_end(); ++at) out.values[at.get_valueno()] = *at;
   return out;
 }
@@ -151,6 +153,18 @@ void RemoteRevision::keep(std::unordered_map<std::string, std::uint64_t> frequen
   counts_.merge(counts);
   for (const auto& [prefix, list] : terms) listed_ += list->size();
   terms_.merge(terms);
+}
+
+std::optional<std::string> RemoteRevision::value(std::uint32_t document, std::uint32_t slot) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = values_.find(place(document, slot));
+  return found == values_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void RemoteRevision::keep_value(std::uint32_t document, std::uint32_t slot, std::string value) {
+  const std::lock_guard lock(mutex_);
+  if (values_.size() > max_known) values_.clear();
+  values_.try_emplace(place(document, slot), std::move(value));
 }
 
 const Vocabulary* RemoteRevision::vocabulary() const {
@@ -309,7 +323,7 @@ Result<std::uint32_t> RemotePart::find(const std::string& term) {
 void RemotePart::begin_documents(const std::vector<std::uint32_t>& numbers) {
   std::vector<std::uint32_t> missing;
   for (const std::uint32_t number : numbers) {
-    if (!documents_[number].is_whole) missing.push_back(number);
+    if (!documents_.contains(number)) missing.push_back(number);
   }
   if (missing.empty()) return;
   fetched_documents_ =
@@ -336,21 +350,11 @@ Result<const RemoteDocument*> RemotePart::document(std::uint32_t number) {
 }
 
 Result<std::string> RemotePart::value(std::uint32_t number, std::uint32_t slot) {
-  const auto known = documents_.find(number);
-  if (known != documents_.end()) {
-    const auto value = known->second.values.find(slot);
-    if (value != known->second.values.end()) return value->second;
-    if (known->second.is_whole) return std::string();
-  }
+  if (auto known = revision_->value(number, slot)) return std::move(*known);
   const auto whole = document(number);
   if (!whole) return whole.error();
   const auto value = (*whole)->values.find(slot);
   return value == (*whole)->values.end() ? std::string() : value->second;
-}
-
-void RemotePart::note_value(std::uint32_t number, std::uint32_t slot, std::string value) {
-  RemoteDocument& document = documents_[number];
-  if (!document.is_whole) document.values[slot] = std::move(value);
 }
 
 Result<RemotePart::TermsOfDocument> RemotePart::terms_of(std::uint32_t number) {

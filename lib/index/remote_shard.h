@@ -20,6 +20,7 @@
 #include <malmoi/error.h>
 
 #include "config/index_description.h"
+#include "index/article_cache.h"
 #include "index/beginning_cache.h"
 #include "index/stored_article.h"
 #include "index/vocabulary.h"
@@ -59,9 +60,14 @@ class RemoteRevision {
             std::unordered_map<std::string, std::uint64_t> counts,
             std::map<std::string, std::shared_ptr<const TermList>> terms);
 
+  /// What documents have in slots, as far as answers brought it along.
+  std::optional<std::string> value(std::uint32_t document, std::uint32_t slot) const;
+  void keep_value(std::uint32_t document, std::uint32_t slot, std::string value);
+
   const Vocabulary* vocabulary() const;
   const Vocabulary* keep(Vocabulary vocabulary);
   BeginningCache& beginnings() const { return *beginnings_; }
+  ArticleCache& articles() const { return articles_; }
 
  private:
   explicit RemoteRevision(std::string from) : url(std::move(from)) {}
@@ -71,8 +77,10 @@ class RemoteRevision {
   std::unordered_map<std::string, std::uint64_t> counts_;
   std::map<std::string, std::shared_ptr<const TermList>> terms_;
   std::size_t listed_ = 0;  // terms in all of terms_
+  std::unordered_map<std::uint64_t, std::string> values_;  // by document and slot
   std::unique_ptr<const Vocabulary> vocabulary_;
   std::unique_ptr<BeginningCache> beginnings_;
+  mutable ArticleCache articles_;
 };
 
 /// What a shard answers or why it does not, once it is there.
@@ -111,9 +119,8 @@ class RemoteConnection {
   std::shared_ptr<Line> line_;
 };
 
-/// One document as a shard handed it over, or some of its values as an answer had them with it.
+/// One document as a shard handed it over.
 struct RemoteDocument {
-  bool is_whole = false;
   std::string record;
   std::map<std::uint32_t, std::string> values;
 };
@@ -146,7 +153,6 @@ class RemotePart {
   /// Asks for documents that are not here, in one go.
   void begin_documents(const std::vector<std::uint32_t>& numbers);
   Status end_documents();
-  void note_value(std::uint32_t number, std::uint32_t slot, std::string value);
   /// Before another search.
   void forget_documents() { documents_.clear(); }
 

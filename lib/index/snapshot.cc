@@ -237,13 +237,17 @@ Result<Article> Snapshot::article(Location at) {
 }
 
 Result<std::shared_ptr<const Article>> Snapshot::kept_article(Location at) {
-  ArticleCache* const cache = is_remote(at) ? nullptr : &generation(at.generation).articles();
-  if (auto kept = cache ? cache->find(at.document) : nullptr) return kept;
+  ArticleCache& cache = articles(at);
+  if (auto kept = cache.find(at.document)) return kept;
   auto read = article(at);
   if (!read) return std::move(read).error();
   auto shared = std::make_shared<const Article>(std::move(*read));
-  if (cache) cache->keep(at.document, shared);
+  cache.keep(at.document, shared);
   return shared;
+}
+
+ArticleCache& Snapshot::articles(Location at) const {
+  return is_remote(at) ? remote(at).revision().articles() : generation(at.generation).articles();
 }
 
 Result<StoredText> Snapshot::beginning(Location at) {
@@ -269,6 +273,15 @@ Status Snapshot::fetch(const std::vector<std::uint32_t>& documents) const {
     if (Status fetched = part->end_documents(); !fetched) return fetched;
   }
   return {};
+}
+
+Status Snapshot::fetch_articles(std::vector<std::uint32_t> documents) const {
+  if (remote_.empty()) return {};
+  std::erase_if(documents, [this](std::uint32_t document) {
+    const Location at = locate(document);
+    return articles(at).find(at.document) != nullptr;
+  });
+  return fetch(documents);
 }
 
 void Snapshot::forget_documents() const {

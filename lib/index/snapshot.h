@@ -81,6 +81,8 @@ class Snapshot {
   const std::vector<std::string>& missing() const { return missing_; }
   /// Fetches whole documents of other machines that will be needed, from all of them at once. Errors: io.
   Status fetch(const std::vector<std::uint32_t>& documents) const;
+  /// The same for kept_article(): without those that are kept.
+  Status fetch_articles(std::vector<std::uint32_t> documents) const;
   void forget_documents() const;
 
   std::size_t generation_count() const { return generations_.size(); }
@@ -109,6 +111,7 @@ class Snapshot {
 
   /// Of the place where an article is.
   BeginningCache& beginnings(Location at) const;
+  ArticleCache& articles(Location at) const;
 
   /// Any dictionary of the index, for new records; null where there is none.
   std::shared_ptr<const Dictionary> dictionary() const { return dictionary_; }

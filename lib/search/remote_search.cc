@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "index/schema.h"
@@ -54,7 +55,6 @@ struct RemoteSearch::Answer {
 
 RemoteSearch::Answer RemoteSearch::Answer::of(const Question& question, Xapian::Database& database) {
   Answer answer;
-  if (!question.is_asked) return answer;
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query::unserialise(question.query));
   if (question.weighting.empty()) {
@@ -91,16 +91,18 @@ RemoteSearch::Question RemoteSearch::question(std::size_t part) const {
 }
 
 Result<std::vector<RemoteSearch::Answer>> RemoteSearch::ask(const std::vector<Question>& questions) {
-  std::vector<index::Asked<Answer>> asked;
+  std::vector<index::Asked<Answer>> asked(questions.size());
   for (std::size_t i = 0; i < questions.size(); ++i) {
-    asked.push_back(snapshot_.remote(i).ask<Answer>(
-        [question = questions[i]](Xapian::Database& database) { return Answer::of(question, database); }));
+    if (!questions[i].is_asked) continue;
+    asked[i] = snapshot_.remote(i).ask<Answer>(
+        [question = questions[i]](Xapian::Database& database) { return Answer::of(question, database); });
   }
-  std::vector<Answer> answers;
+  std::vector<Answer> answers(questions.size());
   for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (!asked[i].valid()) continue;
     auto answer = snapshot_.remote(i).wait(asked[i]);
     if (!answer) return std::move(answer).error();
-    answers.push_back(std::move(*answer));
+    answers[i] = std::move(*answer);
   }
   return answers;
 }
@@ -127,7 +129,7 @@ Result<std::vector<RemoteSearch::Answer>> RemoteSearch::ask_all(Order order, std
 void RemoteSearch::keep(const std::vector<Answer>& answers, std::uint32_t slot, std::vector<Match>& matches) const {
   for (std::size_t i = 0; i < answers.size(); ++i) {
     for (const Answer::Item& item : answers[i].items) {
-      snapshot_.remote(i).note_value(item.document, slot, item.sort_key);
+      snapshot_.remote(i).revision().keep_value(item.document, slot, item.sort_key);
       const auto place = static_cast<std::uint32_t>(snapshot_.generation_count() + i);
       matches.push_back({snapshot_.number({place, item.document}), rounded(item.weight)});
     }
@@ -191,14 +193,17 @@ Status RemoteSearch::add_by_date(std::vector<Match>& matches, std::size_t depth,
   return fetch_keys(matches, depth, Order::date, slot, *answers);
 }
 
-/// Outlines and keys of near-duplicates of those among the first `depth`, which a further answer has beside its
-/// documents: documents themselves come one message each.
+/// Outlines and keys of near-duplicates of those among the first `depth`, where they are not known yet. A further answer
+/// has them beside its documents: documents themselves come one message each.
 Status RemoteSearch::fetch_keys(const std::vector<Match>& matches, std::size_t depth, Order order, std::uint32_t slot,
                                 const std::vector<Answer>& answers) {
-  std::vector<std::unordered_map<std::uint32_t, bool>> wanted(answers.size());
+  std::vector<std::unordered_set<std::uint32_t>> wanted(answers.size());
   for (std::size_t i = 0; i < std::min(depth, matches.size()); ++i) {
     const index::Location at = snapshot_.locate(matches[i].document);
-    if (snapshot_.is_remote(at)) wanted[at.generation - snapshot_.generation_count()][at.document] = true;
+    if (!snapshot_.is_remote(at)) continue;
+    const index::RemoteRevision& shard = snapshot_.remote(at).revision();
+    if (shard.value(at.document, slot) && shard.value(at.document, index::slot::duplicate_key)) continue;
+    wanted[at.generation - snapshot_.generation_count()].insert(at.document);
   }
   std::vector<Question> questions;
   for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -223,8 +228,8 @@ Status RemoteSearch::fetch_keys(const std::vector<Match>& matches, std::size_t d
   for (std::size_t i = 0; i < keyed->size(); ++i) {
     for (const Answer::Item& item : (*keyed)[i].items) {
       if (!wanted[i].contains(item.document)) continue;
-      snapshot_.remote(i).note_value(item.document, slot, item.sort_key);
-      snapshot_.remote(i).note_value(item.document, index::slot::duplicate_key, item.key);
+      snapshot_.remote(i).revision().keep_value(item.document, slot, item.sort_key);
+      snapshot_.remote(i).revision().keep_value(item.document, index::slot::duplicate_key, item.key);
     }
   }
   return {};

@@ -212,7 +212,7 @@ Status Search::fetch_shown() {
   if (request_.ids_only) return {};
   std::vector<std::uint32_t> shown;
   for (std::size_t i = request_.offset; i < found_.matches.size(); ++i) shown.push_back(found_.matches[i].document);
-  return reader_.snapshot.fetch(shown);
+  return reader_.snapshot.fetch_articles(std::move(shown));
 }
 
 Status Search::make_hits() {
