@@ -242,6 +242,7 @@ TEST(Post, BrokenFrontMatterNamesTheLine) {
   EXPECT_THAT(refusal("---\ntitle: [속보] 봄비\n---\n본문"),
               testing::AllOf(HasSubstr("line 2"), HasSubstr("must be quoted")));
   EXPECT_THAT(refusal("\n\n+++\ntitle = \n+++\n본문"), HasSubstr("front matter line 4: not valid TOML"));
+  EXPECT_THAT(refusal("+++\n[=\n+++\n본문"), HasSubstr("front matter line 2: not valid TOML"));
   EXPECT_THAT(refusal("{\"title\": }\n본문"), HasSubstr("front matter is not valid JSON"));
   EXPECT_THAT(refusal("{\"title\": \"가\"\n본문"), HasSubstr("front matter is a JSON object that is not closed"));
   EXPECT_EQ(refusal("---\ntitle: 글\n본문"), "bad_input: front matter begins with --- but no such line closes it");
