@@ -117,6 +117,12 @@ std::size_t RegionFinder::pass_over(std::string_view text, std::size_t at) const
   return at;
 }
 
+void RegionFinder::note(char32_t before, char32_t c, std::size_t at, std::vector<Hit>& found) const {
+  if (!filter_.may_have(before, c)) return;
+  const auto pair = pairs_.find(key(before, c));
+  if (pair != pairs_.end()) found.push_back({at, pair->second});
+}
+
 std::vector<RegionFinder::Hit> RegionFinder::hits(std::string_view text) const {
   std::vector<Hit> found;
   for (std::size_t at = pass_over(text, 0); at < text.size(); at = pass_over(text, at)) {
@@ -124,9 +130,8 @@ std::vector<RegionFinder::Hit> RegionFinder::hits(std::string_view text) const {
     const char32_t c = lower(text::decode(text, at));
     if (!seconds_[c % seconds_.size()]) continue;
     const char32_t before = character_before(text, begin);
-    if (!filter_.may_have(before, c)) continue;
-    const auto pair = pairs_.find(key(before, c));
-    if (pair != pairs_.end()) found.push_back({begin, pair->second});
+    note(before, c, begin, found);
+    if (before == U' ' && begin > 0) note(character_before(text, begin - 1), c, begin, found);  // 최저 임금
   }
   return found;
 }

@@ -42,6 +42,7 @@ class RegionFinder {
   void add_form(std::u32string_view form, double weight);
   void add_pair(char32_t before, char32_t after, double weight);
   std::size_t pass_over(std::string_view text, std::size_t at) const;
+  void note(char32_t before, char32_t c, std::size_t at, std::vector<Hit>& found) const;
   std::vector<Hit> hits(std::string_view text) const;
   Window best_window(const std::vector<Hit>& hits, std::size_t width) const;
 

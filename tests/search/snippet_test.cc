@@ -173,6 +173,11 @@ TEST(Snippet, APartOfAWordSaysNoMoreWhereItIsRepeated) {
   EXPECT_EQ(make(article(excerpt, body), "도서관장", 50).text, excerpt);
 }
 
+TEST(Snippet, PrefersAWordInOnePieceThoughASpaceIsInIt) {
+  const std::string excerpt = "금리를 두고 인하설이 돈다.", body = filler + "금리 인하가 왔다.";
+  EXPECT_THAT(make(article(excerpt, body), "금리인하", 50).text, HasSubstr("금리 인하가"));
+}
+
 TEST(Snippet, FindsWordsThatAreWrittenOtherwise) {
   const std::string body = filler + filler + filler + filler + filler + "韓美同盟은 굳건하다. " + filler;
   EXPECT_THAT(snippet(body, "한미동맹", 40), HasSubstr("[韓美同盟]은"));
