@@ -81,7 +81,6 @@ Status check(const SearchRequest& request) {
 Error cancelled() { return {ErrorCode::cancelled, "search: cancelled by the caller"}; }
 
 Result<SearchResults> Search::run() {
-  static_cast<void>(reader_.snapshot.statistics().failure());  // of a search before, which ended with another error
   auto filters = filters_of(request_.from, request_.to, request_.categories, request_.tags);
   if (!filters) return std::move(filters).error();
   if (Status read = read_source(); !read) return std::move(read).error();

@@ -30,8 +30,10 @@ struct Searcher::State {
     if (Status valid = search::check(request); !valid) return std::move(valid).error();
     if (request.cancellation.stop_requested()) return search::cancelled();
     auto results = with_reader([&](search::Reader& reader) {
-      return may_keep ? known_answer(reader, request, deadline_of(request, begin))
-                      : answer(reader, request, deadline_of(request, begin), synonyms.current());
+      // From now: a shard that was waited for in vain does not take the time of the others.
+      const query::Deadline deadline = deadline_of(request, Clock::now());
+      return may_keep ? known_answer(reader, request, deadline)
+                      : answer(reader, request, deadline, synonyms.current());
     });
     if (results) results->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
     return results;
@@ -69,11 +71,14 @@ struct Searcher::State {
   /// With what was probably meant, applied where the request says so.
   Result<SearchResults> answer(search::Reader& reader, const SearchRequest& request, query::Deadline deadline,
                                search::SynonymsInUse in_use) const {
+    const index::TermStatistics& statistics = reader.snapshot.statistics();
+    static_cast<void>(statistics.failure());  // of a search before, which ended with another error
     Result<std::optional<std::string>> better{std::nullopt};
     do {
       if (request.correct || !request.ids_only) better = search::Corrector(reader, deadline).correct(request.query);
-    } while (better && reader.snapshot.statistics().fetch());
+    } while (better && statistics.fetch());
     if (!better) return std::move(better).error();
+    if (Status read = statistics.failure(); !read) return std::move(read).error();
     if (!*better || !request.correct) {
       auto results = search::Search(reader, settings, request, deadline, std::move(in_use)).run();
       if (results) results->suggestion = std::move(*better);
