@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What shards cost: each query is asked of one index and of its shards in turn, on one thread; first when nothing is known
-// of it, then some rounds more. Usage: bench_shards INDEX DESCRIPTION QUERIES.jsonl [ROUNDS]
+// What shards cost: each query is asked of one index and of its shards in turn, on one thread; first when nothing is
+// known of it, then some rounds more. Usage: bench_shards INDEX DESCRIPTION QUERIES.jsonl [ROUNDS]
 #include <malmoi/searcher.h>
 
 #include <cmath>
@@ -74,8 +74,8 @@ int main(int argc, char** argv) {
       (round == 0 ? first : again).add(expected->took_ms, found->took_ms);
     }
   }
-  std::printf("%zu queries; %zu answers of shards had another top ten, %zu were partial\n\n", queries->size(), different,
-              partial);
+  std::printf("%zu queries; %zu answers of shards had another top ten, %zu were partial\n\n", queries->size(),
+              different, partial);
   std::printf("| ms | p50 | p95 | p99 |\n|---|---:|---:|---:|\n");
   first.print("the first time");
   if (rounds > 0) again.print("then, " + std::to_string(rounds) + " rounds");

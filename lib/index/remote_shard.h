@@ -76,7 +76,7 @@ class RemoteRevision {
   std::unordered_map<std::string, std::uint64_t> frequencies_;
   std::unordered_map<std::string, std::uint64_t> counts_;
   std::map<std::string, std::shared_ptr<const TermList>> terms_;
-  std::size_t listed_ = 0;  // terms in all of terms_
+  std::size_t listed_ = 0;                                 // terms in all of terms_
   std::unordered_map<std::uint64_t, std::string> values_;  // by document and slot
   std::unique_ptr<const Vocabulary> vocabulary_;
   std::unique_ptr<BeginningCache> beginnings_;

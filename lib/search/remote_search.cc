@@ -193,8 +193,8 @@ Status RemoteSearch::add_by_date(std::vector<Match>& matches, std::size_t depth,
   return fetch_keys(matches, depth, Order::date, slot, *answers);
 }
 
-/// Outlines and keys of near-duplicates of those among the first `depth`, where they are not known yet. A further answer
-/// has them beside its documents: documents themselves come one message each.
+/// Outlines and keys of near-duplicates of those among the first `depth`, where they are not known yet. A further
+/// answer has them beside its documents: documents themselves come one message each.
 Status RemoteSearch::fetch_keys(const std::vector<Match>& matches, std::size_t depth, Order order, std::uint32_t slot,
                                 const std::vector<Answer>& answers) {
   std::vector<std::unordered_set<std::uint32_t>> wanted(answers.size());

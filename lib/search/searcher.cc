@@ -32,8 +32,7 @@ struct Searcher::State {
     auto results = with_reader([&](search::Reader& reader) {
       // From now: a shard that was waited for in vain does not take the time of the others.
       const query::Deadline deadline = deadline_of(request, Clock::now());
-      return may_keep ? known_answer(reader, request, deadline)
-                      : answer(reader, request, deadline, synonyms.current());
+      return may_keep ? known_answer(reader, request, deadline) : answer(reader, request, deadline, synonyms.current());
     });
     if (results) results->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
     return results;

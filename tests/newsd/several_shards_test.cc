@@ -27,7 +27,7 @@ class SeveralShards : public SampleIndex {
 TEST_F(SeveralShards, AnswerAsOneIndex) {
   const RunningServer one(index_), several(description());
   for (const std::string& target : {"/search?limit=5&facet=month&q=" + encoded("소식 7"), "/suggest?q=" + encoded("장"),
-                                   std::string("/similar/7?limit=3"), std::string("/article/7")}) {
+                                    std::string("/similar/7?limit=3"), std::string("/article/7")}) {
     const Answer answer = get(several.port(), target);
     ASSERT_EQ(answer.status, 200) << answer.body;
     EXPECT_EQ(answer.headers.count("etag"), 0) << "of which commit?";

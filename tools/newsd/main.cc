@@ -42,7 +42,10 @@ struct Options {
 };
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("INDEX", options.index, cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))->required();
+  app.add_option(
+         "INDEX", options.index,
+         cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))
+      ->required();
   app.add_option("--port", options.port,
                  cli::both("TCP 포트, 0은 비어 있는 아무 포트. 없으면 8080",
                            "TCP port, 0 for any that is free; by default 8080"))
