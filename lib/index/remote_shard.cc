@@ -118,6 +118,8 @@ Result<std::shared_ptr<RemoteRevision>> RemoteRevision::read(Xapian::Database& d
   for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
     revision->dictionaries.push_back(Dictionary::from_bytes(database.get_metadata(*key), any_level));
   }
+  revision->vocabulary_ =
+      std::make_unique<const Vocabulary>(Vocabulary::of(ask_terms(database, std::string(prefix::word))));
   return revision;
 }
 
@@ -165,17 +167,6 @@ void RemoteRevision::keep_value(std::uint32_t document, std::uint32_t slot, std:
   const std::lock_guard lock(mutex_);
   if (values_.size() > max_known) values_.clear();
   values_.try_emplace(place(document, slot), std::move(value));
-}
-
-const Vocabulary* RemoteRevision::vocabulary() const {
-  const std::lock_guard lock(mutex_);
-  return vocabulary_.get();
-}
-
-const Vocabulary* RemoteRevision::keep(Vocabulary vocabulary) {
-  const std::lock_guard lock(mutex_);
-  if (!vocabulary_) vocabulary_ = std::make_unique<const Vocabulary>(std::move(vocabulary));
-  return vocabulary_.get();
 }
 
 /// What asker and thread share; the last of them to go frees it.
@@ -304,14 +295,6 @@ Status RemotePart::end_fetch() {
   return {};
 }
 
-Result<const Vocabulary*> RemotePart::vocabulary() {
-  if (const Vocabulary* known = revision_->vocabulary()) return known;
-  auto asked = ask<TermList>([](Xapian::Database& database) { return ask_terms(database, std::string(prefix::word)); });
-  auto terms = wait(asked);
-  if (!terms) return std::move(terms).error();
-  return revision_->keep(Vocabulary::of(*terms));
-}
-
 Result<std::uint32_t> RemotePart::find(const std::string& term) {
   auto asked = ask<std::uint32_t>([term](Xapian::Database& database) -> std::uint32_t {
     const Xapian::MSet found = enquire_for(database, Xapian::Query(term)).get_mset(0, 1);
@@ -403,21 +386,31 @@ std::string RemoteShard::failure() const {
   return failure_;
 }
 
+std::shared_ptr<RemoteRevision> RemoteShard::known_revision(const std::string& identity) const {
+  const std::lock_guard lock(mutex_);
+  return last_read_ && last_read_->identity == identity ? last_read_ : nullptr;
+}
+
+Result<std::shared_ptr<RemoteRevision>> RemoteShard::revision_of(Xapian::Database& database, const std::string& url) {
+  const std::string identity = database.get_uuid();
+  if (auto known = known_revision(identity)) return known;
+  const std::lock_guard one_reads(reading_);
+  if (auto known = known_revision(identity)) return known;
+  auto read = RemoteRevision::read(database, url, fingerprint_);
+  const std::lock_guard lock(mutex_);
+  if (read) last_read_ = *read;
+  return read;
+}
+
 Result<RemoteShard::Reached> RemoteShard::reach(const config::ServerAddress& server) {
   const std::string url = config::url_of(server);
   try {
     Reached reached;
     reached.database = Xapian::Remote::open(server.host, server.port, static_cast<unsigned>(timeout_.count()),
                                             static_cast<unsigned>(connect_timeout_.count()));
-    {
-      const std::lock_guard lock(mutex_);
-      if (revision_ && revision_->identity == reached.database.get_uuid()) reached.revision = revision_;
-    }
-    if (!reached.revision) {
-      auto revision = RemoteRevision::read(reached.database, url, fingerprint_);
-      if (!revision) return std::move(revision).error();
-      reached.revision = std::move(*revision);
-    }
+    auto revision = revision_of(reached.database, url);
+    if (!revision) return std::move(revision).error();
+    reached.revision = std::move(*revision);
     return reached;
   } catch (const Xapian::Error& error) {
     return shard_error(url, error.get_msg());

@@ -41,7 +41,8 @@ std::string query_for_all(const std::vector<std::string>& terms);
 /// changes, so that what was asked once is known.
 class RemoteRevision {
  public:
-  /// Asks for all of it. Errors: fingerprint_mismatch, format_mismatch, unsupported. Throws Xapian::Error.
+  /// Asks for all of it, words included, so that no search has to wait for them: a million words take seconds.
+  /// Errors: fingerprint_mismatch, format_mismatch, unsupported. Throws Xapian::Error.
   static Result<std::shared_ptr<RemoteRevision>> read(Xapian::Database& database, std::string url,
                                                       const std::string& fingerprint);
 
@@ -64,23 +65,22 @@ class RemoteRevision {
   std::optional<std::string> value(std::uint32_t document, std::uint32_t slot) const;
   void keep_value(std::uint32_t document, std::uint32_t slot, std::string value);
 
-  const Vocabulary* vocabulary() const;
-  const Vocabulary* keep(Vocabulary vocabulary);
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
   BeginningCache& beginnings() const { return *beginnings_; }
   ArticleCache& articles() const { return articles_; }
 
  private:
   explicit RemoteRevision(std::string from) : url(std::move(from)) {}
 
+  std::unique_ptr<const Vocabulary> vocabulary_;
+  std::unique_ptr<BeginningCache> beginnings_;
+  mutable ArticleCache articles_;
   mutable std::mutex mutex_;  // guards what follows
   std::unordered_map<std::string, std::uint64_t> frequencies_;
   std::unordered_map<std::string, std::uint64_t> counts_;
   std::map<std::string, std::shared_ptr<const TermList>> terms_;
   std::size_t listed_ = 0;                                 // terms in all of terms_
   std::unordered_map<std::uint64_t, std::string> values_;  // by document and slot
-  std::unique_ptr<const Vocabulary> vocabulary_;
-  std::unique_ptr<BeginningCache> beginnings_;
-  mutable ArticleCache articles_;
 };
 
 /// What a shard answers or why it does not, once it is there.
@@ -145,7 +145,6 @@ class RemotePart {
   bool begin_fetch();
   Status end_fetch();
 
-  Result<const Vocabulary*> vocabulary();
   /// The number of the document that has a term; 0 where none.
   Result<std::uint32_t> find(const std::string& term);
   Result<const RemoteDocument*> document(std::uint32_t number);
@@ -215,6 +214,8 @@ class RemoteShard : public std::enable_shared_from_this<RemoteShard> {
  private:
   RemoteShard(config::RemoteShardServers servers, const config::IndexDescription& description, std::string fingerprint);
   struct Reached;
+  Result<std::shared_ptr<RemoteRevision>> revision_of(Xapian::Database& database, const std::string& url);
+  std::shared_ptr<RemoteRevision> known_revision(const std::string& identity) const;
   Result<Reached> reach(const config::ServerAddress& server);
   Result<Reached> reach();
   Result<Reached> reach_now();
@@ -225,9 +226,11 @@ class RemoteShard : public std::enable_shared_from_this<RemoteShard> {
   const std::chrono::milliseconds timeout_;
   const std::string fingerprint_;
   std::atomic<std::size_t> answering_ = 0;  // of the servers
+  std::mutex reading_;                      // held while a new revision is read, so that one thread does it
   mutable std::mutex mutex_;                // guards what follows
   std::condition_variable_any changed_;
-  std::shared_ptr<RemoteRevision> revision_;  // null where dead
+  std::shared_ptr<RemoteRevision> revision_;   // null where dead
+  std::shared_ptr<RemoteRevision> last_read_;  // the same when it comes back
   std::string failure_;
   std::uint64_t stamp_ = 0;
   std::jthread keeper_;

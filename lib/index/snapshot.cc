@@ -182,11 +182,7 @@ Result<Vocabularies> Snapshot::vocabularies() const {
     if (!vocabulary) return vocabulary.error();
     all.push_back(*vocabulary);
   }
-  for (const auto& part : remote_) {
-    const auto vocabulary = part->vocabulary();
-    if (!vocabulary) return vocabulary.error();
-    all.push_back(*vocabulary);
-  }
+  for (const auto& part : remote_) all.push_back(&part->revision().vocabulary());
   return all;
 }
 
