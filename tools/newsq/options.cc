@@ -100,7 +100,7 @@ malmoi::Facet facet_named(const std::string& name) {
 }  // namespace
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("INDEX", options.index, cli::both("색인 폴더", "Folder of the index"))->required();
+  app.add_option("INDEX", options.index, cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))->required();
   app.add_option(
       "QUERY", options.query,
       cli::both("검색어 (docs/query-language.md)", "Words, in the query language of docs/query-language.md"));
