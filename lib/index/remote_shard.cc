@@ -242,7 +242,7 @@ Error RemotePart::late() { return failed("nothing came within " + std::to_string
 
 Error RemotePart::failed(const std::string& why) {
   shard_->lost(why);
-  return shard_error(revision_->url, why);
+  return shard_error(shard_->name(), why);  // a revision may have been read of another of its servers
 }
 
 std::optional<std::uint64_t> RemotePart::frequency(const std::string& term) {

@@ -35,7 +35,7 @@ class RegionFinder {
   };
   struct Window {
     std::size_t begin = 0;
-    std::size_t end = 0;  ///< behind the last pair that counts
+    std::size_t end = 0;  ///< where the last pair that counts stands
     double value = 0;
   };
 
