@@ -34,9 +34,9 @@ build_and_test() {
 }
 build_and_test release all
 build_and_test asan all
-# Without those that search much and with one thread.
+# Without those that search much and with one thread, and those that run the tools, which are not built here.
 build_and_test tsan "stress test_index test_search test_shards test_newsd" \
-  -R "^(stress|index|search|shards|newsd)[.]" -E "SearchOnDamage|Percolated|TypedQueries|Sharding|namespaces"
+  -R "^(stress|index|search|shards|newsd)[.]" -E "SearchOnDamage|Percolated|TypedQueries|Sharding|namespaces|replication"
 
 echo
 echo "== fuzz: building in build/fuzz"
