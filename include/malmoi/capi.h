@@ -480,8 +480,8 @@ typedef struct malmoi_update_request {
   void* context;                      ///< for `progress`
   uint32_t jobs;                      ///< threads; 0: one for each core
   int32_t format;                     ///< MALMOI_FORMAT_...
-  uint32_t prune;                     ///< 1: delete articles whose source lies under one of `paths` and is gone
-  uint32_t reserved;                  ///< 0
+  uint32_t prune;     ///< 1: delete articles that sources under `paths` no longer give; see UpdateRequest
+  uint32_t reserved;  ///< 0
 } malmoi_update_request;
 
 /// Any thread. Fills a request with the defaults: nothing yet. `struct_size` is sizeof(malmoi_update_request).
@@ -524,6 +524,12 @@ MALMOI_EXPORT size_t malmoi_update_summary_missing_count(const malmoi_update_sum
 MALMOI_EXPORT malmoi_text malmoi_update_summary_missing_path(const malmoi_update_summary* summary, size_t index);
 /// Any thread. What is wrong with it, one line.
 MALMOI_EXPORT malmoi_text malmoi_update_summary_missing_reason(const malmoi_update_summary* summary, size_t index);
+/// Any thread. Of how many sources of JSON Lines `prune` deleted nothing, though articles of theirs were not met.
+MALMOI_EXPORT size_t malmoi_update_summary_not_pruned_count(const malmoi_update_summary* summary);
+/// Any thread. Such a source.
+MALMOI_EXPORT malmoi_text malmoi_update_summary_not_pruned_source(const malmoi_update_summary* summary, size_t index);
+/// Any thread. Why, one line: a line was rejected, or none was read.
+MALMOI_EXPORT malmoi_text malmoi_update_summary_not_pruned_reason(const malmoi_update_summary* summary, size_t index);
 
 #ifdef __cplusplus
 }

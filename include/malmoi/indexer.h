@@ -37,8 +37,10 @@ struct UpdateRequest {
   InputFormat format = InputFormat::automatic;
   /// Threads that parse, analyse and build. 0: one for each core.
   unsigned jobs = 0;
-  /// Delete articles whose source lies under one of `paths` and is gone. Where any of `paths` is
-  /// missing or unreadable, nothing is done and the update fails.
+  /// Delete articles whose source lies under one of `paths` and no longer gives them: the post is gone, is a draft,
+  /// unpublished or dated in the future now, or has another id; the JSON Lines no longer have them. What is rejected
+  /// keeps its article (UpdateSummary::not_pruned). Where any of `paths` is missing or unreadable, nothing is done and
+  /// the update fails.
   bool prune = false;
   /// Name of the source of JSON Lines; empty: the canonical path of the file.
   std::string source = {};
@@ -70,6 +72,9 @@ struct UpdateSummary {
   std::vector<Rejection> rejected;
   /// PATHs that are missing or unreadable; the rest was indexed.
   std::vector<Rejection> missing;
+  /// Sources of JSON Lines of which UpdateRequest::prune deleted nothing though articles of theirs were not met,
+  /// because one of their lines was rejected or none was read; `path` is the source.
+  std::vector<Rejection> not_pruned;
   double seconds = 0;  ///< that it took
 };
 

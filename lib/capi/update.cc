@@ -110,3 +110,12 @@ malmoi_text malmoi_update_summary_missing_path(const malmoi_update_summary* summ
 malmoi_text malmoi_update_summary_missing_reason(const malmoi_update_summary* summary, size_t index) {
   return text(element(of(summary).missing, index).reason);
 }
+size_t malmoi_update_summary_not_pruned_count(const malmoi_update_summary* summary) {
+  return of(summary).not_pruned.size();
+}
+malmoi_text malmoi_update_summary_not_pruned_source(const malmoi_update_summary* summary, size_t index) {
+  return text(element(of(summary).not_pruned, index).path);
+}
+malmoi_text malmoi_update_summary_not_pruned_reason(const malmoi_update_summary* summary, size_t index) {
+  return text(element(of(summary).not_pruned, index).reason);
+}

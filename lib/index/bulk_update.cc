@@ -13,6 +13,7 @@
 #include "index/seen_ids.h"
 #include "index/workers.h"
 #include "ingest/input.h"
+#include "ingest/path_text.h"
 #include "ingest/reader.h"
 
 namespace malmoi::index {
@@ -63,7 +64,8 @@ class BulkUpdate {
   Status build(const std::vector<Parsed>& articles, unsigned worker, UpdateSummary& local);
   void add_up(UpdateSummary& local, const std::vector<Location>& buried);
   void report_progress(std::size_t articles, bool is_last = false);
-  void note_damaged_source(const std::string& root);
+  void note_rejected(const std::string& root, const std::string& path);
+  bool is_spared(const Article& article, const ingest::SourceCheck& sources);
   Status prune();
   Status bury();
   Status check_space() const;
@@ -86,16 +88,17 @@ class BulkUpdate {
   std::uint64_t next_batch_ = 0;
   bool exhausted_ = false;
 
-  std::mutex turn_mutex_;  // guards the next six
+  std::mutex turn_mutex_;  // guards the next seven
   std::condition_variable turn_changed_;
   std::uint64_t turn_ = 0;
   bool stopped_ = false;
   bool dictionary_ready_ = false;
   std::shared_ptr<const Dictionary> dictionary_;
   SeenIds seen_;
+  std::set<std::string> streams_;  // JSON Lines of which an article was read
 
-  std::mutex summary_mutex_;               // guards the next five
-  std::set<std::string> damaged_sources_;  // JSON Lines with lines that could not be read
+  std::mutex summary_mutex_;                // guards the next five
+  std::set<std::string> rejected_sources_;  // of which an input was rejected
   UpdateSummary summary_;
   std::vector<Location> buried_;
   std::uint64_t articles_ = 0;
@@ -130,6 +133,7 @@ std::vector<Parsed> BulkUpdate::parse(Batch batch, UpdateSummary& local) {
       if (unread->skipped) {
         ++local.skipped;
       } else {
+        if (!unread->source.empty()) note_rejected(unread->source, "");
         local.rejected.push_back(std::move(unread->rejection));
       }
       continue;
@@ -140,13 +144,14 @@ std::vector<Parsed> BulkUpdate::parse(Batch batch, UpdateSummary& local) {
                                      : ingest::parse_post(raw.bytes, raw.root, raw.path, settings);
     raw.bytes = std::string();
     if (auto* error = std::get_if<Error>(&result)) {
-      if (raw.format == InputFormat::jsonl) note_damaged_source(raw.root);
+      note_rejected(raw.root, raw.path);
       local.rejected.push_back({std::move(raw.location), std::move(error->message)});
     } else if (std::holds_alternative<ingest::Skipped>(result)) {
       ++local.skipped;
     } else {
       auto& article = std::get<Article>(result);
       if (Status valid = validate(article); !valid) {
+        note_rejected(raw.root, raw.path);
         local.rejected.push_back({std::move(raw.location), valid.error().message});
       } else {
         articles.push_back({std::move(article), std::move(raw.location)});
@@ -160,10 +165,13 @@ void BulkUpdate::admit(std::uint64_t number, std::vector<Parsed>& articles, Upda
   std::unique_lock lock(turn_mutex_);
   turn_changed_.wait(lock, [&] { return turn_ == number || stopped_; });
   std::erase_if(articles, [&](const Parsed& parsed) {
-    const auto first = seen_.add(parsed.article.id, parsed.location);
+    const Article& article = parsed.article;
+    if (article.source_path.empty()) streams_.insert(article.source_root);
+    const auto first = seen_.add(article.id, parsed.location);
     if (first) {
-      local.rejected.push_back({parsed.location, "id " + parsed.article.id + " was already used by " + *first +
-                                                     "; give one of them another id"});
+      note_rejected(article.source_root, article.source_path);
+      local.rejected.push_back(
+          {parsed.location, "id " + article.id + " was already used by " + *first + "; give one of them another id"});
     }
     return first.has_value();
   });
@@ -282,9 +290,10 @@ void BulkUpdate::stop() {
   exhausted_ = true;
 }
 
-void BulkUpdate::note_damaged_source(const std::string& root) {
+void BulkUpdate::note_rejected(const std::string& root, const std::string& path) {
+  if (!request_.prune) return;
   const std::lock_guard lock(summary_mutex_);
-  damaged_sources_.insert(root);
+  rejected_sources_.insert(path.empty() ? root : ingest::join_path(root, path));
 }
 
 Status BulkUpdate::bury() {
@@ -294,8 +303,25 @@ Status BulkUpdate::bury() {
   return {};
 }
 
+/// What was rejected keeps its article. Which article a rejected line would have been is not known, so all of its
+/// source are kept; and a stream without a single article is rather a producer that failed than an archive that was
+/// emptied.
+bool BulkUpdate::is_spared(const Article& article, const ingest::SourceCheck& sources) {
+  const std::string& root = article.source_root;
+  if (!article.source_path.empty()) return rejected_sources_.contains(ingest::join_path(root, article.source_path));
+  const bool has_rejected = rejected_sources_.contains(root);
+  if (!has_rejected && (streams_.contains(root) || !sources.has_lines(root))) return false;
+  const char* why = has_rejected ? "some of its lines were rejected; correct them and update again"
+                                 : "no article was read from it; delete its articles by id if that is meant";
+  auto& kept = summary_.not_pruned;
+  if (std::ranges::find(kept, root, &Rejection::path) == kept.end()) {
+    kept.push_back({root, std::string("nothing of it was pruned, because ") + why});
+  }
+  return true;
+}
+
 Status BulkUpdate::prune() {
-  const ingest::SourceCheck check(request_);
+  const ingest::SourceCheck sources(request_, writer_.settings().ingest);
   auto snapshot = Snapshot::open(writer_.folder());
   if (!snapshot) return std::move(snapshot).error();
   for (std::size_t g = 0; g < snapshot->generation_count(); ++g) {
@@ -306,7 +332,7 @@ Status BulkUpdate::prune() {
       if (!article) return article.error();
       // What this update read has moved at most.
       if (seen_.contains(article->id)) continue;
-      if (!check.is_gone(article->source_root, article->source_path, false)) continue;
+      if (!sources.is_gone(*article) || is_spared(*article, sources)) continue;
       if (Status buried = writer_.bury(at); !buried) return buried;
       ++summary_.deleted;
     }

@@ -116,6 +116,13 @@ struct InputStream::State {
     return {entry.kind == WalkEntry::Kind::skipped, {location(entry), std::move(reason)}};
   }
 
+  /// Of the lines of an entry.
+  std::string source_of(const WalkEntry& entry) const {
+    if (!source.empty()) return source;
+    const bool is_stdin = entry.kind == WalkEntry::Kind::standard_input;
+    return is_stdin ? "-" : path_to_utf8(join_path(walk.roots[entry.root].canonical, entry.path));
+  }
+
   Input read_post(const WalkEntry& entry) {
     const WalkRoot& root = walk.roots[entry.root];
     const OpenFile file = open_file(root.prefix + entry.path);
@@ -137,17 +144,14 @@ struct InputStream::State {
 
   std::optional<Input> open_jsonl(const WalkEntry& entry) {
     const OpenFile file = open_file(walk.roots[entry.root].prefix + entry.path);
-    if (file.descriptor < 0) return unread(entry, file.reason);
+    if (file.descriptor < 0) return Unread{false, {location(entry), file.reason}, source_of(entry)};
     open_lines(entry, file.descriptor);
     return std::nullopt;
   }
 
   void open_lines(const WalkEntry& entry, int descriptor) {
-    const bool is_stdin = entry.kind == WalkEntry::Kind::standard_input;
     line_location = location(entry);
-    line_source = !source.empty() ? source
-                  : is_stdin      ? "-"
-                                  : path_to_utf8(join_path(walk.roots[entry.root].canonical, entry.path));
+    line_source = source_of(entry);
     lines.emplace(descriptor, settings.max_line_bytes);
   }
 
@@ -158,14 +162,16 @@ struct InputStream::State {
       const LineReader::Outcome outcome = lines->next(line);
       const std::string place = line_location + ":" + std::to_string(lines->line_number());
       if (outcome == LineReader::Outcome::too_long) {
-        return Unread{false, {place, "is larger than max_line_bytes (" + in_mebibytes(settings.max_line_bytes) + ")"}};
+        return Unread{false,
+                      {place, "is larger than max_line_bytes (" + in_mebibytes(settings.max_line_bytes) + ")"},
+                      line_source};
       }
       if (outcome != LineReader::Outcome::line) {
         const int error = lines->error();
         line_bytes += lines->bytes_read();
         lines.reset();
         if (outcome == LineReader::Outcome::end) return std::nullopt;
-        return Unread{false, {line_location, cannot_read(error)}};
+        return Unread{false, {line_location, cannot_read(error)}, line_source};
       }
       if (lines->line_number() == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
       if (line.find_first_not_of(" \t") == std::string::npos) continue;

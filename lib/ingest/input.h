@@ -30,6 +30,7 @@ struct RawInput {
 struct Unread {
   bool skipped = false;  ///< true: hidden or binary, counted as skipped; false: rejected
   Rejection rejection;
+  std::string source = {};  ///< of JSON Lines
 };
 
 using Input = std::variant<RawInput, Unread>;
@@ -55,15 +56,23 @@ class InputStream {
   std::unique_ptr<State> state_;
 };
 
-/// Does the source of an article lie under one of the PATHs of this update, and is it gone? For --prune.
-/// A file that is there but rejected is not gone.
+/// Any thread, after it is made. For --prune: what became of the sources of articles that an update did not meet.
 class SourceCheck {
  public:
-  explicit SourceCheck(const UpdateRequest& request);
-  /// `seen` says whether this update read an article with that id and source (JSON Lines need it).
-  bool is_gone(const std::string& root, const std::string& path, bool seen) const;
+  SourceCheck(const UpdateRequest& request, const IngestSettings& settings);
+
+  /// Does the source lie under one of the PATHs, and no longer give this article? A post does not where its file is
+  /// gone, is left out now (a draft, unpublished, dated in the future), or has another id. A file that cannot be read
+  /// or parsed is not gone. JSON Lines never do, since the update would have met it.
+  bool is_gone(const Article& article) const;
+  /// Are there JSON Lines of that source to read?
+  bool has_lines(const std::string& source) const;
 
  private:
+  bool covers(const std::string& file) const;
+  bool gives_no_more(const std::string& file, const Article& article) const;
+
+  IngestSettings settings_;
   std::vector<std::string> folders_;  ///< canonical, ending with '/'
   std::unordered_set<std::string> files_;
   std::unordered_set<std::string> json_sources_;

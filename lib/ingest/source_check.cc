@@ -8,6 +8,7 @@
 
 #include "ingest/input.h"
 #include "ingest/path_text.h"
+#include "ingest/reader.h"
 #include "ingest/walk.h"
 
 namespace malmoi::ingest {
@@ -22,7 +23,7 @@ bool exists(const std::string& path) {
 
 }  // namespace
 
-SourceCheck::SourceCheck(const UpdateRequest& request) {
+SourceCheck::SourceCheck(const UpdateRequest& request, const IngestSettings& settings) : settings_(settings) {
   for (const std::string& path : request.paths) {
     std::error_code error;
     const bool is_folder = path != "-" && std::filesystem::is_directory(path, error);
@@ -44,14 +45,33 @@ SourceCheck::SourceCheck(const UpdateRequest& request) {
   if (found) json_sources_.insert(request.source);
 }
 
-bool SourceCheck::is_gone(const std::string& root, const std::string& path, bool seen) const {
+bool SourceCheck::covers(const std::string& file) const {
+  return files_.contains(file) ||
+         std::ranges::any_of(folders_, [&](const std::string& folder) { return file.starts_with(folder); });
+}
+
+bool SourceCheck::gives_no_more(const std::string& file, const Article& article) const {
+  UpdateRequest request;
+  request.paths = {path_from_utf8(file)};
+  request.format = InputFormat::post;
+  const auto input = InputStream(request, settings_).next();
+  const auto* raw = input ? std::get_if<RawInput>(&*input) : nullptr;
+  if (!raw) return false;
+  const ParseResult now = parse_post(raw->bytes, article.source_root, article.source_path, settings_);
+  if (const auto* given = std::get_if<Article>(&now)) return given->id != article.id;
+  return std::holds_alternative<Skipped>(now);
+}
+
+bool SourceCheck::is_gone(const Article& article) const {
+  const std::string& root = article.source_root;
   if (root.empty()) return false;  // handed over by a program
-  const auto in_folders = [&](const std::string& file) {
-    return std::ranges::any_of(folders_, [&](const std::string& folder) { return file.starts_with(folder); });
-  };
-  if (path.empty()) return !seen && (json_sources_.contains(root) || in_folders(root));
-  const std::string file = join_path(root, path);
-  return (files_.contains(file) || in_folders(file)) && !exists(file);
+  if (article.source_path.empty()) return json_sources_.contains(root) || covers(root);
+  const std::string file = join_path(root, article.source_path);
+  return covers(file) && (!exists(file) || gives_no_more(file, article));
+}
+
+bool SourceCheck::has_lines(const std::string& source) const {
+  return json_sources_.contains(source) || exists(source);
 }
 
 }  // namespace malmoi::ingest

@@ -68,6 +68,26 @@ TEST(CUpdate, MissingPathsAreListed) {
   EXPECT_EQ(malmoi_indexer_update(indexer.get(), &asked, nullptr, nullptr), MALMOI_OK);
 }
 
+TEST(CUpdate, SourcesThatAreNotPrunedAreListed) {
+  const TemporaryFolder folder;
+  TestIndexer indexer(folder / "index");
+  const std::string lines = folder.write("kite.jsonl", "{\"id\": \"kite\", \"title\": \"연\"}\n");
+  const malmoi_text path = utf8(lines);
+  malmoi_update_request asked = update_of(&path);
+  asked.prune = 1;
+  malmoi_update_summary* summary = nullptr;
+  ASSERT_EQ(malmoi_indexer_update(indexer.get(), &asked, &summary, &indexer.error), MALMOI_OK);
+  EXPECT_EQ(malmoi_update_summary_not_pruned_count(summary), 0u);
+  malmoi_update_summary_free(summary);
+  folder.write("kite.jsonl", "");
+  ASSERT_EQ(malmoi_indexer_update(indexer.get(), &asked, &summary, &indexer.error), MALMOI_OK);
+  EXPECT_EQ(counts_of(summary).deleted, 0u);
+  ASSERT_EQ(malmoi_update_summary_not_pruned_count(summary), 1u);
+  EXPECT_EQ(string_of(malmoi_update_summary_not_pruned_source(summary, 0)), lines);
+  EXPECT_NE(string_of(malmoi_update_summary_not_pruned_reason(summary, 0)), "");
+  malmoi_update_summary_free(summary);
+}
+
 TEST(CUpdate, RequestsOutOfRangeAreErrors) {
   const TemporaryFolder folder;
   TestIndexer indexer(folder / "index");

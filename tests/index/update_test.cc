@@ -25,14 +25,14 @@ void write_posts(const Folder& folder, unsigned count) {
   for (unsigned n = 0; n < count; ++n) folder.write("posts/" + post_name(n), post(n));
 }
 
-Result<UpdateSummary> update(const std::string& path, UpdateRequest request) {
-  auto indexer = Indexer::open(path);
+Result<UpdateSummary> update(const std::string& path, UpdateRequest request, const Settings& settings = {}) {
+  auto indexer = Indexer::open(path, settings);
   if (!indexer) return indexer.error();
   return indexer->update(request);
 }
 
-UpdateSummary updated(const std::string& path, const UpdateRequest& request) {
-  auto summary = update(path, request);
+UpdateSummary updated(const std::string& path, const UpdateRequest& request, const Settings& settings = {}) {
+  auto summary = update(path, request, settings);
   if (!summary) throw std::runtime_error(summary.error().message);
   return *summary;
 }
@@ -263,6 +263,73 @@ TEST(Update, PruneOfJsonLinesDeletesWhatTheSourceNoLongerHas) {
   const auto left = read_articles(folder / "index");
   EXPECT_EQ(left.size(), 2U);
   EXPECT_FALSE(left.contains("1"));
+}
+
+TEST(Update, PruneKeepsASourceOfWhichALineIsRejected) {
+  const std::string two = "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"2\",\"text\":\"나\"}\n";
+  const std::vector<std::pair<std::string, std::string>> spoilt = {
+      {"broken", "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"2\",\"text\":\n"},
+      {"an id of two", "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"1\",\"text\":\"나\"}\n"},
+      {"a bad date", "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"2\",\"date\":\"어제\"}\n"},
+      {"too long", "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"2\",\"text\":\"" + std::string(3000, 'x') + "\"}\n"},
+      {"another too", "{\"_id\":\"1\",\"text\":\"가\"}\n{\"_id\":\"3\",\"text\":\"다\"}\n[]\n"},
+  };
+  for (const auto& [what, lines] : spoilt) {
+    const Folder folder;
+    Settings settings;
+    settings.ingest.max_line_bytes = 2000;
+    UpdateRequest request = request_of({folder.write("in.jsonl", two)}, true);
+    request.source = "통신";
+    updated(folder / "index", request, settings);
+    folder.write("in.jsonl", lines);
+    const UpdateSummary summary = updated(folder / "index", request, settings);
+    EXPECT_EQ(summary.deleted, 0U) << what;
+    EXPECT_EQ(summary.rejected.size(), 1U) << what;
+    ASSERT_EQ(summary.not_pruned.size(), 1U) << what;
+    EXPECT_EQ(summary.not_pruned[0].path, "통신");
+    EXPECT_NE(summary.not_pruned[0].reason.find("rejected"), std::string::npos);
+    EXPECT_TRUE(read_articles(folder / "index").contains("2")) << what;
+    folder.write("in.jsonl", "{\"_id\":\"1\",\"text\":\"가\"}\n");
+    EXPECT_EQ(updated(folder / "index", request, settings).deleted, what == "another too" ? 2U : 1U) << what;
+  }
+}
+
+TEST(Update, PruneTakesAnEmptyStreamForAFailure) {
+  const Folder folder;
+  const std::string named = folder.write("named/in.jsonl", "{\"_id\":\"1\",\"text\":\"가\"}\n");
+  const std::string other = folder.write("other/in.jsonl", "{\"_id\":\"2\",\"text\":\"나\"}\n");
+  updated(folder / "index", request_of({named, other}));
+  folder.write("named/in.jsonl", "");
+  const UpdateSummary summary = updated(folder / "index", request_of({folder / "named", folder / "other"}, true));
+  expect_counts(summary, {0, 0, 1, 0, 0});
+  ASSERT_EQ(summary.not_pruned.size(), 1U);
+  EXPECT_EQ(summary.not_pruned[0].path, named);
+  EXPECT_NE(summary.not_pruned[0].reason.find("no article was read"), std::string::npos);
+  fs::remove(named);
+  expect_counts(updated(folder / "index", request_of({folder / "named", folder / "other"}, true)), {0, 0, 1, 1, 0});
+}
+
+TEST(Update, PruneDeletesWhatIsNoLongerPublishedOrHasAnotherId) {
+  const Folder folder;
+  folder.write("posts/draft.md", post("title: 초안\n", "본문"));
+  folder.write("posts/named.md", post("title: 이름\n", "본문"));
+  folder.write("posts/later.md", post("title: 겹침\n", "본문"));
+  folder.write("posts/kept.md", post("title: 그대로\n", "본문"));
+  expect_counts(updated(folder / "index", request_of({folder / "posts"}, true)), {4, 0, 0, 0, 0});
+  folder.write("posts/draft.md", post("title: 초안\ndraft: true\n", "본문"));
+  folder.write("posts/named.md", post("title: 이름\nid: other\n", "본문"));
+  folder.write("posts/later.md", post("title: 겹침\nid: kept\n", "본문"));
+  expect_counts(updated(folder / "index", request_of({folder / "posts"})), {1, 0, 1, 0, 1});
+  EXPECT_EQ(read_articles(folder / "index").size(), 5U) << "nothing is deleted unasked";
+  const UpdateSummary summary = updated(folder / "index", request_of({folder / "posts"}, true));
+  expect_counts(summary, {0, 0, 2, 2, 1});
+  EXPECT_EQ(summary.rejected.size(), 1U) << "its new id is another's";
+  const auto left = read_articles(folder / "index");
+  EXPECT_FALSE(left.contains("draft"));
+  EXPECT_FALSE(left.contains("named"));
+  EXPECT_TRUE(left.contains("other"));
+  EXPECT_TRUE(left.contains("later")) << "a rejected file keeps its article";
+  expect_sound(folder / "index");
 }
 
 TEST(Update, ARejectedFileKeepsItsPreviousVersion) {

@@ -23,7 +23,7 @@ complete -c newsidx -n "__fish_seen_subcommand_from $writers" -l wait -x -d 'Wai
 
 complete -c newsidx -n '__fish_seen_subcommand_from update' -l format -x -a 'auto post jsonl' -d 'How files are read'
 complete -c newsidx -n '__fish_seen_subcommand_from update check alerts' -l jobs -x -d 'Working threads'
-complete -c newsidx -n '__fish_seen_subcommand_from update' -l prune -d 'Delete articles whose file is gone'
+complete -c newsidx -n '__fish_seen_subcommand_from update' -l prune -d 'Delete articles that are gone or unpublished'
 complete -c newsidx -n '__fish_seen_subcommand_from update' -l source -x -d 'Source name of JSON Lines'
 complete -c newsidx -n '__fish_seen_subcommand_from update' -l drafts -d 'Index drafts and unpublished posts too'
 complete -c newsidx -n '__fish_seen_subcommand_from update' -l future -d 'Index posts dated later than now too'

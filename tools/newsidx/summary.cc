@@ -41,15 +41,17 @@ std::string summary_json(const malmoi::UpdateSummary& summary) {
   Json rejected = Json::array();
   append(rejected, summary.missing);
   append(rejected, summary.rejected);
-  const Json object = {{"added", summary.added},     {"updated", summary.updated}, {"unchanged", summary.unchanged},
-                       {"deleted", summary.deleted}, {"skipped", summary.skipped}, {"rejected", rejected},
-                       {"seconds", summary.seconds}};
+  Json object = {{"added", summary.added},     {"updated", summary.updated}, {"unchanged", summary.unchanged},
+                 {"deleted", summary.deleted}, {"skipped", summary.skipped}, {"rejected", rejected},
+                 {"seconds", summary.seconds}};
+  if (!summary.not_pruned.empty()) append(object["not_pruned"], summary.not_pruned);
   return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void report_rejections(const malmoi::UpdateSummary& summary) {
   report(summary.missing);
   report(summary.rejected);
+  report(summary.not_pruned);
 }
 
 }  // namespace newsidx

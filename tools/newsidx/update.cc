@@ -93,8 +93,8 @@ cli::ExitStatus run(UpdateOptions& options) {
   if (done->alerts && !*done->alerts) return cli::fail(done->alerts->error());
   if (done->alerts && !options.json && !options.quiet) tell(alerts_line(**done->alerts, language), options.alerts);
   if (summary.missing.size() == options.request.paths.size()) return cli::failed;
-  const bool all_taken = summary.rejected.empty() && summary.missing.empty() && done->all_queries_used;
-  return all_taken ? cli::done : cli::partly_done;
+  const bool all_taken = summary.rejected.empty() && summary.missing.empty() && summary.not_pruned.empty();
+  return all_taken && done->all_queries_used ? cli::done : cli::partly_done;
 }
 
 }  // namespace
@@ -120,9 +120,9 @@ Run add_update(CLI::App& app) {
       ->add_option("--jobs", options->request.jobs,
                    cli::both("스레드 수. 없으면 코어 수만큼", "Working threads; all cores if left out"))
       ->check(CLI::Range(1, 1024));
-  command->add_flag(
-      "--prune", options->request.prune,
-      cli::both("PATH 아래에서 파일이 사라진 기사를 삭제합니다", "Delete articles whose file under a PATH is gone"));
+  command->add_flag("--prune", options->request.prune,
+                    cli::both("PATH 아래에서 사라졌거나 발행을 그만둔 기사를 삭제합니다",
+                              "Delete articles that are gone from the PATHs or no longer published"));
   command
       ->add_option("--source", options->request.source,
                    cli::both("JSON Lines의 출처 이름", "Source name of JSON Lines"))
