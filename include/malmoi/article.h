@@ -38,7 +38,7 @@ struct Article {
   std::string source_root = {};
   std::string source_path = {};
   ///@}
-  /// Front matter keys Malmoi gives no meaning to, as YAML flow text; stored, not searched.
+  /// Keys of front matter or JSON that Malmoi gives no meaning to, as YAML flow text or JSON; stored, not searched.
   std::vector<std::pair<std::string, std::string>> extra = {};
 };
 

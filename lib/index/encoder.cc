@@ -74,7 +74,9 @@ Status validate(const Article& article) {
                                     {article.excerpt, "excerpt"},
                                     {article.body, "body"},
                                     {article.url, "url"},
-                                    {article.author, "author"}}) {
+                                    {article.author, "author"},
+                                    {article.source_root, "source"},
+                                    {article.source_path, "path of the source"}}) {
     if (Status valid = check_utf8(article, text, field); !valid) return valid;
   }
   for (const auto& each : article.categories) {
@@ -82,6 +84,10 @@ Status validate(const Article& article) {
   }
   for (const auto& each : article.tags) {
     if (Status valid = check_name(article, each, "tag"); !valid) return valid;
+  }
+  for (const auto& [key, value] : article.extra) {
+    if (Status valid = check_utf8(article, key, "an extra key"); !valid) return valid;
+    if (Status valid = check_utf8(article, value, "an extra value"); !valid) return valid;
   }
   if (!article.published.empty() && !parse_instant(article.published)) {
     return config::one_line(

@@ -142,6 +142,34 @@ TEST(Indexer, RefusedArticlesLeaveTheTransactionWhole) {
   expect_articles(folder.path(), {{"post-1", make_article(1)}});
 }
 
+TEST(Indexer, RefusesAnyTextThatIsNotUtf8) {
+  const Folder folder;
+  Indexer indexer = open_indexer(folder.path());
+  const std::string bad = "\xED\xA0\x80";
+  const std::vector<void (*)(Article&, const std::string&)> fields = {
+      [](Article& a, const std::string& text) { a.id = text; },
+      [](Article& a, const std::string& text) { a.title = text; },
+      [](Article& a, const std::string& text) { a.excerpt = text; },
+      [](Article& a, const std::string& text) { a.body = text; },
+      [](Article& a, const std::string& text) { a.published = text; },
+      [](Article& a, const std::string& text) { a.url = text; },
+      [](Article& a, const std::string& text) { a.author = text; },
+      [](Article& a, const std::string& text) { a.categories = {"정치", text}; },
+      [](Article& a, const std::string& text) { a.tags = {text}; },
+      [](Article& a, const std::string& text) { a.source_root = text; },
+      [](Article& a, const std::string& text) { a.source_path = text; },
+      [](Article& a, const std::string& text) { a.extra = {{text, "값"}}; },
+      [](Article& a, const std::string& text) { a.extra = {{"키", text}}; },
+  };
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    Article article = make_article(1);
+    fields[i](article, bad);
+    EXPECT_FALSE(indexer.add(article).ok()) << i;
+  }
+  ASSERT_TRUE(indexer.commit().ok());
+  expect_articles(folder.path(), {});
+}
+
 TEST(Indexer, RefusesArticlesOverTheLimitOfALine) {
   const Folder folder;
   Settings settings;
