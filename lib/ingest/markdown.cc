@@ -5,15 +5,17 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace malmoi::ingest {
 
 namespace {
 
 // Indented code is off: posts indent their HTML by four spaces and more. Headings need no space after
-// the #, as in kramdown, Jekyll's parser.
-constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS |
-                           MD_FLAG_PERMISSIVEATXHEADERS;
+// the #, as in kramdown, Jekyll's parser. So is strikethrough, for which md4c takes one tilde too: between
+// numbers and days that is Korean for "to" (22~25도, 27~30도), and only two strike text out.
+constexpr unsigned flags =
+    MD_FLAG_TABLES | MD_FLAG_TASKLISTS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_PERMISSIVEATXHEADERS;
 
 // md4c spends time in proportion to lines times open containers (quotes and list items).
 constexpr std::size_t max_indent = 64;
@@ -50,6 +52,7 @@ class HtmlWriter {
   HtmlWriter(std::size_t size, std::string& html) : html_(html), budget_(1000 + 4 * size) {}
 
   int enter_block(MD_BLOCKTYPE type, const void* detail) {
+    strike_.reset();
     if (type == MD_BLOCK_OL) start_ = static_cast<const MD_BLOCK_OL_DETAIL*>(detail)->start;
     if (after_number_ && (type == MD_BLOCK_OL || type == MD_BLOCK_P)) return spend();
     if (type == MD_BLOCK_LI && start_ && (*start_ > 1 || after_number_)) return keep_number();
@@ -57,7 +60,10 @@ class HtmlWriter {
     after_number_ = false;
     return tag("<", type);
   }
-  int leave_block(MD_BLOCKTYPE type) { return tag("</", type); }
+  int leave_block(MD_BLOCKTYPE type) {
+    strike_.reset();
+    return tag("</", type);
+  }
   int enter_span(MD_SPANTYPE type, const void* detail) {
     if (type == MD_SPAN_IMG) {
       ++pictures_;
@@ -86,13 +92,32 @@ class HtmlWriter {
       case MD_TEXT_ENTITY:
         html_ += text;
         break;
+      case MD_TEXT_NORMAL:
+        strike_or_escape(text);
+        break;
       default:
         escape(text);
     }
     return spend();
   }
 
+  void remove_strikes() {
+    if (strikes_.empty()) return;
+    std::size_t end = 0, from = 0;
+    const auto keep_to = [&](std::size_t to) {
+      std::copy(html_.begin() + static_cast<std::ptrdiff_t>(from), html_.begin() + static_cast<std::ptrdiff_t>(to),
+                html_.begin() + static_cast<std::ptrdiff_t>(end));
+      end += to - from;
+      from = to + strike.size();
+    };
+    for (const std::size_t at : strikes_) keep_to(at);
+    keep_to(html_.size());
+    html_.resize(end);
+  }
+
  private:
+  static constexpr std::string_view strike = "~~";
+
   int tag(const char* opening, MD_BLOCKTYPE type) {
     if (const char* name = block_name(type)) {
       html_ += opening;
@@ -120,6 +145,29 @@ class HtmlWriter {
     return 0;
   }
 
+  /// Notes where two tildes open and close text that is struck out; what is struck out stays.
+  void strike_or_escape(std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t plain = std::min(text.find('~'), text.size());
+      escape(text.substr(0, plain));
+      text.remove_prefix(plain);
+      const std::size_t tildes = std::min(text.find_first_not_of('~'), text.size());
+      if (tildes == strike.size()) note_strike(text.substr(tildes));
+      html_ += text.substr(0, tildes);
+      text.remove_prefix(tildes);
+    }
+  }
+
+  void note_strike(std::string_view after) {
+    const bool is_after_space = html_.empty() || html_.back() == ' ' || html_.back() == '\n' || html_.back() == '>';
+    if (strike_ && !is_after_space) {
+      strikes_.insert(strikes_.end(), {*strike_, html_.size()});
+      strike_.reset();
+    } else if (!after.starts_with(' ')) {
+      strike_ = html_.size();
+    }
+  }
+
   void escape(std::string_view text) {
     while (!text.empty()) {
       const std::size_t plain = std::min(text.find_first_of("<&"), text.size());
@@ -134,8 +182,10 @@ class HtmlWriter {
   std::string& html_;
   std::size_t budget_;
   int pictures_ = 0;
-  std::optional<unsigned> start_;  ///< of the numbered list whose first item comes next
-  bool after_number_ = false;      ///< nothing was written since keep_number()
+  std::optional<unsigned> start_;      ///< of the numbered list whose first item comes next
+  bool after_number_ = false;          ///< nothing was written since keep_number()
+  std::optional<std::size_t> strike_;  ///< where two tildes stand that may open
+  std::vector<std::size_t> strikes_;   ///< tildes that open or close
 };
 
 HtmlWriter& writer(void* data) { return *static_cast<HtmlWriter*>(data); }
@@ -186,7 +236,9 @@ bool markdown_to_html(std::string_view markdown, std::string& html) {
   html.clear();
   html.reserve(markdown.size());
   HtmlWriter state(markdown.size(), html);
-  return md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &state) == 0;
+  if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &state) != 0) return false;
+  state.remove_strikes();
+  return true;
 }
 
 }  // namespace malmoi::ingest

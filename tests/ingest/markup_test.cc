@@ -92,6 +92,15 @@ TEST(MarkupToText, Markdown) {
       "제목\n첫 문단의 두 줄. 굵게 기울여 지움 고리\n하나\n둘\n셋\n넷\n따온 말\n끝");
 }
 
+TEST(MarkupToText, OneTildeIsARangeAndTwoStrikeOut) {
+  EXPECT_EQ(markup_to_text("아침 22~25도, 낮 27~30도\n"), "아침 22~25도, 낮 27~30도");
+  EXPECT_EQ(markup_to_text("월~금 09:30~18:00, *토~일* 쉼\n"), "월~금 09:30~18:00, 토~일 쉼");
+  EXPECT_EQ(markup_to_text("값은 ~~3만~~ 2만 원, ~~어제~~오늘\n"), "값은 3만 2만 원, 어제오늘");
+  EXPECT_EQ(markup_to_text("하하~~ 그래서 ~~~ 10~~20\n\n다음~~\n"), "하하~~ 그래서 ~~~ 10~~20\n다음~~");
+  EXPECT_EQ(markup_to_text("`~~코드~~` ~~**굵게** &lt;~~\n"), "~~코드~~ 굵게 <");
+  EXPECT_EQ(markup_to_text("| 시간 | ~~전~~ |\n|---|---|\n| 1~2 | 3~4 |\n"), "시간 전\n1~2 3~4");
+}
+
 TEST(MarkupToText, PicturesLeaveNothing) {
   EXPECT_EQ(markup_to_text("![속보](a.jpg)\n\n본문 [![그림](b.jpg)](c)\n\n<p><img alt='속보'></p>"), "본문");
 }
