@@ -10,8 +10,12 @@ namespace malmoi::config {
 
 namespace {
 
+// The library reads its list on first use. A guard of our own, because ThreadSanitizer cannot see the one inside it.
+void read_zones() { [[maybe_unused]] static const date::tzdb& zones = date::get_tzdb(); }
+
 Result<const date::time_zone*> find_zone(const std::string& name) {
   try {
+    read_zones();
     return date::locate_zone(name);
   } catch (const std::exception&) {
     return Error{ErrorCode::invalid_argument,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -50,6 +51,15 @@ SlipCost most_slips(std::size_t keys) {
   if (keys < 4) return 0;
   if (keys < 6) return one_slip;
   return keys < 10 ? 14 : 2 * one_slip;
+}
+
+/// What a correction may not touch: digits, which are facts, and Latin letters beside Hangul (Z세대, E클래스).
+std::u32string fixed_part(const std::u32string& folded) {
+  const bool is_mixed = std::ranges::any_of(folded, text::is_syllable);
+  std::u32string fixed;
+  std::ranges::copy_if(folded, std::back_inserter(fixed),
+                       [&](char32_t c) { return (c >= U'0' && c <= U'9') || (is_mixed && c >= U'a' && c <= U'z'); });
+  return fixed;
 }
 
 bool is_operator(const std::string& token) { return token == "AND" || token == "OR" || token == "NOT"; }
@@ -213,9 +223,12 @@ std::vector<Corrector::Candidate> Corrector::near(const std::string& word, doubl
     for_each_near_word(*vocabulary, keys, most,
                        [&](std::size_t found, SlipCost cost) { costs.emplace(vocabulary->text(found), cost); });
   }
+  const std::u32string typed = text::folded(word), fixed = fixed_part(typed), letters = text::letters(typed);
   std::vector<Candidate> candidates;
   for (const auto& [candidate, cost] : costs) {
     if (cost == 0) continue;
+    const std::u32string other = text::folded(candidate);
+    if (fixed_part(other) != fixed || text::letters(other) == letters) continue;
     const double frequent = std::log(static_cast<double>(count_articles(vocabularies_, candidate)));
     candidates.push_back({candidate, frequent - weight_of_slip * cost / one_slip});
   }

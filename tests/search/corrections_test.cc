@@ -121,6 +121,16 @@ TEST(Corrections, OfCommonMisspellings) {
   EXPECT_EQ(suggestion(other, "오랫만에 축제"), std::nullopt) << "this newspaper writes it so";
 }
 
+TEST(Corrections, KeepDigitsAndLatinLettersBesideHangul) {
+  const TestIndex index =
+      index_of({{40, "입사 3년차 사원"}, {40, "2024년 예산안"}, {40, "새 세대 배우"}, {40, "스포츠 중계"}});
+  for (const char* query : {"5년차", "2026년", "z세대", "e스포츠"}) {
+    EXPECT_EQ(suggestion(index, query), std::nullopt) << query;
+  }
+  EXPECT_EQ(suggestion(index, "3년챠"), "3년차");
+  EXPECT_EQ(suggestion(index, "세디"), "세대");
+}
+
 TEST(Corrections, OtherWordsDecideBetweenLikelyOnes) {
   const TestIndex index = index_of({{30, "법원 선고 앞두고 긴장"}, {10, "국회의원 선거 벽보 붙는다"}});
   EXPECT_EQ(suggestion(index, "선겨"), "선고");
