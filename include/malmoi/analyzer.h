@@ -24,6 +24,7 @@ enum class TermKind : std::uint8_t {
   reading,   ///< Hangul reading of Hanja, in any of the Hangul shapes above
   jamo,      ///< a run of compatibility jamo, such as ㅋㅋㅋ
   symbol,    ///< a sign that stands alone and is neither letter nor digit, such as an emoji
+  joined,    ///< two words of one syllable side by side, as one word: 한·미, 몇 년; of the second of them
 };
 
 /// Safe from any thread. "bigram", "syllable", ...; never null.

@@ -35,6 +35,11 @@ struct Word {
 /// Is it one of the pieces that words are found by, and not a word as a whole?
 constexpr bool is_part(TermKind kind) { return kind != TermKind::mixed; }
 
+/// Is it a part as written, not a reading of it nor what stands for two words?
+constexpr bool is_typed(TermKind kind) {
+  return is_part(kind) && kind != TermKind::reading && kind != TermKind::joined;
+}
+
 struct Term {
   std::uint32_t text_begin;  ///< in AnalyzedText::term_text
   std::uint32_t text_size;   ///< bytes

@@ -45,6 +45,8 @@ const char* name(TermKind kind) noexcept {
       return "jamo";
     case TermKind::symbol:
       return "symbol";
+    case TermKind::joined:
+      return "joined";
   }
   return "unknown";
 }

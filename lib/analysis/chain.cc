@@ -11,10 +11,13 @@
 
 namespace malmoi::analysis {
 
-Chain::Chain(const AnalyzerSettings& settings) : user_words_(settings.user_words), terms_(settings.hanja_readings) {}
+Chain::Chain(const AnalyzerSettings& settings, Steps steps)
+    : user_words_(settings.user_words),
+      araea_(steps == Steps::all ? text::Araea::dot : text::Araea::letter),
+      terms_(settings.hanja_readings, steps == Steps::all) {}
 
 const AnalyzedText& Chain::find_words(std::string_view utf8) {
-  text::fold(utf8, result_.folded);
+  text::fold(utf8, result_.folded, araea_);
   segmenter_.segment(result_.folded.chars, result_.segments);
   analysis::find_words(result_, stems_, user_words_);
   result_.terms.clear();
@@ -28,7 +31,8 @@ const AnalyzedText& Chain::analyze(std::string_view utf8) {
   return result_;
 }
 
-// A step whose output changes takes a new name or number: indexes built before are then refused.
+// A step whose output changes takes a new name or number: indexes built before are then refused. Unless they can be
+// searched as they are: see Steps and the encoding of generations.
 std::string spec(const AnalyzerSettings& settings) {
   return std::string("fold:nfkc_cf,keep_jamo|segment:icu_word|split:script|strip:particles") +
          (settings.user_words.empty() ? "" : ",user_words") + "|terms:1,bigram,mixed" +

@@ -14,10 +14,16 @@
 
 namespace malmoi::analysis {
 
+/// Steps that later versions added, so that an index of an earlier one can be compared with its articles.
+enum class Steps {
+  first,  ///< ㆍ is a letter, and words of one syllable stay apart
+  all,
+};
+
 /// One thread at a time. The analysis chain: fold, segment, split at script changes, strip, terms.
 class Chain {
  public:
-  explicit Chain(const AnalyzerSettings& settings);
+  explicit Chain(const AnalyzerSettings& settings, Steps steps = Steps::all);
 
   /// Everything up to words, pieces and stems; no terms. `utf8` must be valid and below 4 GiB. The
   /// result stays until the next call.
@@ -29,6 +35,7 @@ class Chain {
 
  private:
   UserWords user_words_;
+  text::Araea araea_;
   Segmenter segmenter_;
   StemCache stems_;
   TermMaker terms_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "analysis/hex.h"
+#include "text/hangul.h"
 #include "text/utf8.h"
 
 namespace malmoi::analysis {
@@ -80,10 +81,24 @@ void TermMaker::make(std::string_view source, AnalyzedText& text) {
     const Piece& first = text.pieces[word.first_piece];
     if (word.piece_count == 1 && first.script == Script::hangul) {
       add_plain_word(text, word_, first.begin, std::min(first.end, word.stem_end));
+      if (word.stem_end - word.begin == 1) add_joined();
     } else {
       add_mixed_word(word);
     }
   }
+}
+
+// A reader may write them without what stands between: a space, a middle dot, a hyphen.
+void TermMaker::add_joined() {
+  if (!joins_words_ || word_ == 0) return;
+  const Word& before = text_->words[word_ - 1];
+  const Word& word = text_->words[word_];
+  const std::u32string_view chars = text_->folded.chars;
+  const bool side_by_side = word.begin == before.end + 1 && chars[before.end] != U'\n';
+  if (!side_by_side || before.end - before.begin != 1 || !text::is_syllable(chars[before.begin])) return;
+  const auto at = static_cast<std::uint32_t>(text_->term_text.size());
+  append_syllables(text_->term_text, std::u32string{chars[before.begin], chars[word.begin]});
+  text_->terms.push_back({at, 2 * syllable_bytes, before.begin, word.begin + 1, word_, TermKind::joined});
 }
 
 void TermMaker::add_mixed_word(const Word& word) {

@@ -22,12 +22,13 @@ inline constexpr std::size_t max_whole_syllables = 15;
 /// scripts, whole mixed words and Hanja readings.
 class TermMaker {
  public:
-  explicit TermMaker(bool hanja_readings) : hanja_readings_(hanja_readings) {}
+  TermMaker(bool hanja_readings, bool joins_words) : hanja_readings_(hanja_readings), joins_words_(joins_words) {}
 
   /// Fills `text.terms` and `text.term_text` from its words. `source` is what was folded.
   void make(std::string_view source, AnalyzedText& text);
 
  private:
+  void add_joined();
   void add_mixed_word(const Word& word);
   void keep_stem_pieces(const Word& word);
   void encode();
@@ -44,6 +45,7 @@ class TermMaker {
   void shorten(Term& term);
 
   bool hanja_readings_;
+  bool joins_words_;
   std::string_view source_;
   AnalyzedText* text_ = nullptr;
   std::uint32_t word_ = 0;

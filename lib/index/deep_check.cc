@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <deque>
 #include <string_view>
 
 #include "glass/durable_file.h"
@@ -110,14 +111,18 @@ Result<std::vector<std::uint32_t>> differing_documents(Snapshot& snapshot, const
   const GenerationEntry& entry = snapshot.manifest().generations[generation];
   auto held = read_digests(folder + "/" + entry.name, entry.articles);
   if (!held) return std::move(held).error();
-  Digests expected(entry.articles + 1);
+  std::vector<std::uint8_t> is_as_encoded(entry.articles + 1);
   std::atomic<std::uint64_t> next = 1;
   const std::uint64_t stamp = snapshot.stamp();
   const Status encoded = run_workers(job_count(jobs), [&](unsigned) -> Status {
     auto own = Snapshot::open(folder);
     if (!own) return std::move(own).error();
     if (own->stamp() != stamp) return Error{ErrorCode::io, folder + ": changed while it was checked; check it again"};
-    Encoder encoder(analyzer, nullptr, fastest_level, entry.encoding);
+    // A merge holds articles of its encoding and later ones.
+    std::deque<Encoder> encoders;
+    for (int encoding = std::min(entry.encoding, encoding_version); encoding <= encoding_version; ++encoding) {
+      encoders.emplace_back(analyzer, nullptr, fastest_level, encoding);
+    }
     for (;;) {
       const std::uint64_t first = next.fetch_add(documents_a_turn);
       if (first > entry.articles) return {};
@@ -126,14 +131,16 @@ Result<std::vector<std::uint32_t>> differing_documents(Snapshot& snapshot, const
         const auto article =
             own->article({static_cast<std::uint32_t>(generation), static_cast<std::uint32_t>(document)});
         if (!article) return article.error();
-        expected[document] = digest(encoder.encode(*article, Content::of(*article)));
+        is_as_encoded[document] = std::ranges::any_of(encoders, [&](Encoder& encoder) {
+          return digest(encoder.encode(*article, Content::of(*article))) == (*held)[document];
+        });
       }
     }
   });
   if (!encoded) return encoded.error();
   std::vector<std::uint32_t> differing;
   for (std::uint32_t document = 1; document <= entry.articles; ++document) {
-    if ((*held)[document] != expected[document]) differing.push_back(document);
+    if (!is_as_encoded[document]) differing.push_back(document);
   }
   return differing;
 }

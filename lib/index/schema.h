@@ -11,11 +11,13 @@ namespace malmoi::index {
 /// The layout of an index on disk; a change that old readers cannot read raises it.
 inline constexpr int format_version = 3;
 
-/// What the encoder makes of an article. 1: without words and keys of near-duplicates. A generation of an earlier
-/// encoding is searched as it is; what needs the rest says that `newsidx rebuild` adds it.
-inline constexpr int encoding_version = 2;
+/// What the encoder makes of an article. 1: without words and keys of near-duplicates. 2: words of one syllable are
+/// not joined (analysis::Steps). A generation of an earlier encoding is searched as it is; what needs the rest says
+/// that `newsidx rebuild` adds it.
+inline constexpr int encoding_version = 3;
 inline constexpr int words_encoding = 2;       ///< the first with prefix::word
 inline constexpr int duplicates_encoding = 2;  ///< the first with slot::duplicate_key
+inline constexpr int joined_encoding = 3;      ///< the first with all steps of the analysis
 
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.

@@ -76,7 +76,7 @@ std::vector<TermsOfWord> terms_of_words(const analysis::AnalyzedText& analyzed) 
   for (const analysis::Term& term : analyzed.terms) {
     std::vector<std::string>& terms = words[term.word].terms;
     if (!analysis::is_part(term.kind)) terms.clear();
-    if (term.kind != TermKind::reading) terms.emplace_back(analyzed.text(term));
+    if (term.kind != TermKind::reading && term.kind != TermKind::joined) terms.emplace_back(analyzed.text(term));
   }
   return words;
 }

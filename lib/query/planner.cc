@@ -35,6 +35,25 @@ std::vector<std::string> typed_parts(const PlannedWord& word) {
   return terms;
 }
 
+/// 한·미 is sought as 한미: an index has the pair of either.
+std::vector<PlannedWord> join_syllables(std::vector<PlannedWord> words) {
+  std::vector<PlannedWord> joined;
+  for (PlannedWord& word : words) {
+    const auto pair = std::ranges::find(word.terms, TermKind::joined, &PlannedTerm::kind);
+    if (pair == word.terms.end()) {
+      joined.push_back(std::move(word));
+      continue;
+    }
+    PlannedWord& whole = joined.back();
+    if (whole.stem.size() == 1) whole.terms.clear();
+    whole.terms.push_back({pair->text, TermKind::bigram});
+    whole.form = whole.stem + word.form;
+    whole.stem += word.stem;
+    whole.weight = analysis::word_weight(whole.form, whole.stem);
+  }
+  return joined;
+}
+
 }  // namespace
 
 void Planner::add_word(const std::string& text) {
@@ -51,7 +70,7 @@ void Planner::add_word(const std::string& text) {
   for (const analysis::Term& each : analyzed.terms) {
     words[each.word].terms.push_back({std::string(analyzed.text(each)), each.kind});
   }
-  for (PlannedWord& word : words) split_compounds(std::move(word));
+  for (PlannedWord& word : join_syllables(std::move(words))) split_compounds(std::move(word));
 }
 
 /// Long Hangul inside a word becomes words of its own.

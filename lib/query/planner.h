@@ -26,7 +26,7 @@ struct PlannedTerm {
   TermKind kind;
 
   /// Is it a part of the word as typed, and not of a Hanja's reading or a word as a whole?
-  bool is_typed_part() const { return analysis::is_part(kind) && kind != TermKind::reading; }
+  bool is_typed_part() const { return analysis::is_typed(kind); }
 };
 
 /// A word of the query, for ranking, marking and warnings.

@@ -285,7 +285,7 @@ double Corrector::frequency(const std::string& word) {
   const analysis::AnalyzedText& analyzed = reader_.chain.analyze(word);
   std::vector<std::string> terms;
   for (const analysis::Term& term : analyzed.terms) {
-    if (analysis::is_part(term.kind) && term.kind != TermKind::reading) terms.emplace_back(analyzed.text(term));
+    if (analysis::is_typed(term.kind)) terms.emplace_back(analyzed.text(term));
   }
   if (terms.empty()) return 0;
   const double documents = std::max(1.0, statistics.documents());

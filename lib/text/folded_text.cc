@@ -44,12 +44,17 @@ constexpr char16_t from_half_width_jamo(char16_t c) {
   return 0;
 }
 
+constexpr char16_t middle_dot = 0xB7;
+
+/// ICU would fold a jamo, or the letter that became a middle dot, another way than we do.
+constexpr bool joins_marks(char32_t folded) { return !is_compatibility_jamo(folded) && folded != middle_dot; }
+
 /// What a character of the BMP becomes where that is one character whatever stands before it; 0 where
 /// ICU has to look at it. Such a character is a boundary: what precedes it can be folded without it. A syllable comes
 /// of itself only.
 class SingleFolds {
  public:
-  SingleFolds() {
+  explicit SingleFolds(Araea araea) {
     for (char16_t c = 0; c < 0x80; ++c) table_[c] = c >= u'A' && c <= u'Z' ? c | 0x20 : c;
     // Latin; punctuation, signs and symbols; CJK punctuation, kana, enclosed letters; full-width forms.
     // Other scripts are rare enough in Korean text to be left to ICU.
@@ -60,6 +65,7 @@ class SingleFolds {
     keep(0x4E00, 0x9FFF);
     keep(first_syllable, last_syllable);
     keep(0x3131, 0x318E);
+    if (araea == Araea::dot) table_[0x318D] = middle_dot;
     for (char16_t c = 0xFFA1; c <= 0xFFDC; ++c) table_[c] = from_half_width_jamo(c);
   }
 
@@ -81,9 +87,11 @@ class SingleFolds {
   std::array<char16_t, 0x10000> table_{};
 };
 
-const SingleFolds& single_folds() {
-  static const SingleFolds instance;
-  return instance;
+const SingleFolds& single_folds(Araea araea) {
+  static const SingleFolds present(Araea::dot);
+  if (araea == Araea::dot) return present;
+  static const SingleFolds earlier(Araea::letter);
+  return earlier;
 }
 
 constexpr unsigned block_bytes = 64;
@@ -112,7 +120,7 @@ char32_t decode_one_or_three(std::uint32_t bytes) {
 
 class Folding {
  public:
-  Folding(std::string_view text, FoldedText& out) : text_(text), out_(out), single_(single_folds()) {}
+  Folding(std::string_view text, FoldedText& out, Araea araea) : text_(text), out_(out), single_(single_folds(araea)) {}
 
   void run() {
     out_.chars.clear();
@@ -164,7 +172,7 @@ class Folding {
       if (chars[n] == 0) break;
     }
     if (n == 0) return false;
-    may_join_ = !is_compatibility_jamo(chars[n - 1]);
+    may_join_ = joins_marks(chars[n - 1]);
     count_ += n;
     at_ = begin[n - 1];
     at_ += static_cast<unsigned char>(text_[at_]) < 0x80 ? 1 : 3;
@@ -182,7 +190,7 @@ class Folding {
     if (folded == 0 && c != 0) return false;
     at_ = next;
     emit(folded, begin);
-    may_join_ = !is_compatibility_jamo(folded);
+    may_join_ = joins_marks(folded);
     return true;
   }
 
@@ -232,12 +240,12 @@ class Folding {
   const SingleFolds& single_;
   std::size_t at_ = 0;
   std::size_t count_ = 0;
-  bool may_join_ = false;  ///< the last character folded alone, but is no jamo: those join nothing
+  bool may_join_ = false;  ///< the last character folded alone, and may take marks along
 };
 
 }  // namespace
 
-void fold(std::string_view utf8, FoldedText& out) { Folding(utf8, out).run(); }
+void fold(std::string_view utf8, FoldedText& out, Araea araea) { Folding(utf8, out, araea).run(); }
 
 std::u32string folded(std::string_view utf8) {
   FoldedText out;

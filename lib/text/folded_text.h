@@ -27,10 +27,13 @@ struct FoldedText {
   }
 };
 
-/// NFKC_Casefold, but for compatibility jamo (U+3131..U+318E; half-width ones become those), which
-/// NFKC would turn into conjoining jamo. Runs of more than 4 KiB without a starter, which no language
-/// has, are folded in parts. Any number of threads at once. `utf8` must be valid and below 4 GiB.
-void fold(std::string_view utf8, FoldedText& out);
+/// ㆍ (U+318D): the middle dot as newspapers and keyboards have it, or a vowel of long ago.
+enum class Araea { dot, letter };
+
+/// NFKC_Casefold, but for compatibility jamo (U+3131..U+318E; half-width ones become those), which NFKC would turn into
+/// conjoining jamo; of them ㆍ becomes U+00B7. Runs of more than 4 KiB without a starter, which no language has, are
+/// folded in parts. Any number of threads at once. `utf8` must be valid and below 4 GiB.
+void fold(std::string_view utf8, FoldedText& out, Araea araea = Araea::dot);
 
 /// The same without the way back. For short texts: nothing is kept between uses.
 std::u32string folded(std::string_view utf8);

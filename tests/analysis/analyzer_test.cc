@@ -90,6 +90,20 @@ TEST(Analyzer, NumbersLoseThousandsSeparatorsOnly) {
   }
 }
 
+TEST(Analyzer, WordsOfOneSyllableSideBySideAreAlsoOneWord) {
+  EXPECT_THAT(terms("한·미·일"), ElementsAre("한", "미", "한미", "일", "미일"));
+  EXPECT_THAT(sources("한·미"), ElementsAre("한", "미", "한·미"));
+  EXPECT_THAT(terms("몇 년이"), ElementsAre("몇", "년", "몇년"));
+  EXPECT_EQ(tokens("한ㆍ미").back().kind, TermKind::joined);
+}
+
+TEST(Analyzer, OtherWordsAreNotJoined) {
+  for (const char* text :
+       {"한, 미", "한  미", "한\n미", "미국 한", "나는 너", "한 미국", "두 번째", "3 명", "k 팝", "美 한"}) {
+    for (const Token& each : tokens(text)) EXPECT_NE(each.kind, TermKind::joined) << text;
+  }
+}
+
 TEST(Analyzer, ReadingsCanBeLeftOut) {
   EXPECT_THAT(terms("美"), ElementsAre("美", "미"));
   EXPECT_THAT(terms("美", {.hanja_readings = false}), ElementsAre("美"));
@@ -159,9 +173,9 @@ TEST(Analyzer, FingerprintTellsSettingsApart) {
 
 TEST(Analyzer, KindsHaveNames) {
   std::set<std::string> names;
-  for (int kind = 0; kind <= static_cast<int>(TermKind::symbol); ++kind)
+  for (int kind = 0; kind <= static_cast<int>(TermKind::joined); ++kind)
     names.insert(name(static_cast<TermKind>(kind)));
-  EXPECT_EQ(names.size(), 9);
+  EXPECT_EQ(names.size(), 10);
   EXPECT_EQ(names.count("unknown"), 0);
 }
 

@@ -147,6 +147,18 @@ TEST(Outline, DamagedValuesGiveNothingToReadBeyond) {
   }
 }
 
+TEST(Encoder, EarlierEncodingsJoinNoWords) {
+  Encoder earlier({}, nullptr, 3, joined_encoding - 1);
+  Article article;
+  article.id = "a";
+  article.title = "한·미 정상";
+  EXPECT_TRUE(terms_of(article).contains("한미"));
+  EXPECT_FALSE(terms_of(encoded(earlier, article)).contains("한미"));
+  article.title = "한ㆍ미 정상";
+  EXPECT_TRUE(terms_of(article).contains("한미"));
+  EXPECT_TRUE(terms_of(encoded(earlier, article)).contains("한ㆍ미"));
+}
+
 TEST(Encoder, IsTheSameAgainAfterOtherArticles) {
   Encoder encoder({}, nullptr, 3);
   const Article article = make_article(1);

@@ -87,6 +87,18 @@ TEST(Searcher, AnswersTheQueryLanguage) {
   }
 }
 
+TEST(Searcher, WordsOfOneSyllableAreFoundHoweverTheyAreSpaced) {
+  const TestIndex index({article("dotted", "한·미 연합 훈련", "", ""), article("letter", "한ㆍ미 연합 훈련", "", ""),
+                         article("plain", "한미 연합 훈련", "", ""), article("apart", "한 시민과 미 군함", "", ""),
+                         article("year", "몇 년 만에 열린 축제", "", ""),
+                         article("glued", "몇년 만에 열린 축제", "", "")});
+  for (const char* query : {"한미", "한·미", "한ㆍ미", "한-미", "+한미", "\"한미\"", "\"한ㆍ미\"", "title:한·미"}) {
+    EXPECT_THAT(index.ids(query), testing::UnorderedElementsAre("dotted", "letter", "plain")) << query;
+  }
+  EXPECT_THAT(index.ids("몇년"), testing::UnorderedElementsAre("year", "glued"));
+  EXPECT_TRUE(index.search("몇년 축제").warnings.empty());
+}
+
 TEST(Searcher, ReadsDecomposedHangul) {
   EXPECT_THAT(summit().ids("\"\u1112\u1162\u11A8작전지침\""), ElementsAre("정상회담"));
 }

@@ -192,6 +192,24 @@ TEST(Upgrade, AnIndexOfALaterFormatIsLeftAlone) {
   EXPECT_EQ(files_of(fixture), before);
 }
 
+TEST(Upgrade, ArticlesOfDifferentEncodingsAreMergedAndChecked) {
+  const Fixture fixture("format-3");
+  Article article;
+  article.id = "late";
+  article.title = "한ㆍ미 정상, 몇 년 만에 만나";
+  article.excerpt = "두 나라 정상이 몇 년 만에 만났다. 회담은 세 시간 이어졌다.";
+  {
+    Indexer indexer = open_indexer(fixture.path());
+    ASSERT_TRUE(indexer.add(article));
+    ASSERT_TRUE(indexer.commit());
+    ASSERT_TRUE(indexer.compact());
+  }
+  EXPECT_TRUE(index_info(fixture.path())->rebuild_advised);
+  const auto report = check_index(fixture.path(), {true, 1});
+  ASSERT_TRUE(report);
+  EXPECT_TRUE(report->problems.empty()) << report->problems.front();
+}
+
 TEST(Upgrade, SuggestionsComeWithARebuild) {
   const Fixture fixture("format-3");
   SuggestRequest request;

@@ -52,7 +52,7 @@ char32_t widened_jamo(char32_t c) {
   return wide[c - 0xFFA1];
 }
 
-/// The definition: ICU's NFKC_Casefold of the whole, the jamo hidden from it as private characters.
+/// The definition: ICU's NFKC_Casefold of the whole, the jamo hidden from it as private characters; ㆍ is a dot.
 std::u32string reference(std::u32string chars) {
   constexpr char32_t hidden = 0xF0000;
   for (char32_t& c : chars) {
@@ -63,6 +63,7 @@ std::u32string reference(std::u32string chars) {
   std::u32string out = normalized(icu::Normalizer2::getNFKCCasefoldInstance(status), chars);
   for (char32_t& c : out) {
     if (c > hidden && is_compatibility_jamo(c - hidden)) c -= hidden;
+    if (c == 0x318D) c = U'·';
   }
   return out;
 }
@@ -127,9 +128,14 @@ TEST(Fold, MarksJoinTheCharacterBeforeThem) {
 }
 
 TEST(Fold, CompatibilityJamoStay) {
-  EXPECT_EQ(folded_utf8("ㅎㅁㄷㅁ ㄱㅏ ㅋㅋㅋ ㆍ"), "ㅎㅁㄷㅁ ㄱㅏ ㅋㅋㅋ ㆍ");
+  EXPECT_EQ(folded_utf8("ㅎㅁㄷㅁ ㄱㅏ ㅋㅋㅋ"), "ㅎㅁㄷㅁ ㄱㅏ ㅋㅋㅋ");
   EXPECT_EQ(folded_utf8("ㄱ\u0301"), "ㄱ\u0301");
   EXPECT_EQ(folded_utf8("ㄱ\u1161"), "ㄱ\u1161");
+}
+
+TEST(Fold, TheLetterThatNewspapersTypeAsAMiddleDotIsOne) {
+  EXPECT_EQ(folded_utf8("한ㆍ미 정상, ㆍ일시"), "한·미 정상, ·일시");
+  EXPECT_EQ(folded_utf8("가ㆍ\u0301"), "가·\u0301");
 }
 
 TEST(Fold, HalfWidthJamoBecomeCompatibilityJamo) {
