@@ -9,16 +9,11 @@
 #include "analysis/analyzed_text.h"
 #include "analysis/segmenter.h"
 #include "analysis/stem_cache.h"
+#include "analysis/steps.h"
 #include "analysis/terms.h"
 #include "analysis/user_words.h"
 
 namespace malmoi::analysis {
-
-/// Steps that later versions added, so that an index of an earlier one can be compared with its articles.
-enum class Steps {
-  first,  ///< ㆍ is a letter, and words of one syllable stay apart
-  all,
-};
 
 /// One thread at a time. The analysis chain: fold, segment, split at script changes, strip, terms.
 class Chain {

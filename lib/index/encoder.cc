@@ -128,9 +128,7 @@ Content Content::decode(const std::string& value) {
 
 Encoder::Encoder(const AnalyzerSettings& analyzer, std::shared_ptr<const Dictionary> dictionary, int compression_level,
                  int encoding)
-    : chain_(analyzer, encoding < joined_encoding ? analysis::Steps::first : analysis::Steps::all),
-      writer_(std::move(dictionary), compression_level),
-      encoding_(encoding) {}
+    : chain_(analyzer, steps_of(encoding)), writer_(std::move(dictionary), compression_level), encoding_(encoding) {}
 
 glass::Document& Encoder::encode(const Article& article, const Content& content) {
   table_.clear();

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "analysis/steps.h"
+
 namespace malmoi::index {
 
 /// The layout of an index on disk; a change that old readers cannot read raises it.
@@ -18,6 +20,10 @@ inline constexpr int encoding_version = 3;
 inline constexpr int words_encoding = 2;       ///< the first with prefix::word
 inline constexpr int duplicates_encoding = 2;  ///< the first with slot::duplicate_key
 inline constexpr int joined_encoding = 3;      ///< the first with all steps of the analysis
+
+constexpr analysis::Steps steps_of(int encoding) {
+  return encoding < joined_encoding ? analysis::Steps::first : analysis::Steps::all;
+}
 
 /// Term prefixes, Omega's where it has one. Text terms have none: they are folded, so that no capital
 /// letter of a prefix can be taken for the beginning of a word.

@@ -24,7 +24,10 @@ namespace malmoi::search {
 /// One thread at a time. Everything a search needs of its own: an open snapshot and analysers.
 struct Reader {
   Reader(index::Snapshot opened, const AnalyzerSettings& settings)
-      : snapshot(std::move(opened)), chain(settings), matcher(settings), snippeter(settings) {}
+      : snapshot(std::move(opened)),
+        chain(settings, index::steps_of(snapshot.manifest().encoding())),
+        matcher(settings, index::steps_of(snapshot.manifest().encoding())),
+        snippeter(settings) {}
   index::Snapshot snapshot;
   Accumulators accumulators;
   analysis::Chain chain;

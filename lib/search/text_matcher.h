@@ -33,7 +33,8 @@ class TextMatcher {
   /// Analysing a text takes as long as so many quick looks at it.
   static constexpr unsigned max_looks = 8;
 
-  explicit TextMatcher(const AnalyzerSettings& settings) : settings_(settings), chain_(settings) {}
+  explicit TextMatcher(const AnalyzerSettings& settings, analysis::Steps steps = analysis::Steps::all)
+      : settings_(settings), chain_(settings, steps) {}
 
   Pattern pattern(const query::Node& leaf);
   /// Articles are matched field by field. A field is analysed when the first pattern may be in it, which

@@ -210,6 +210,28 @@ TEST(Upgrade, ArticlesOfDifferentEncodingsAreMergedAndChecked) {
   EXPECT_TRUE(report->problems.empty()) << report->problems.front();
 }
 
+TEST(Upgrade, AnIndexOfAnEarlierEncodingIsAskedAsBefore) {
+  const Fixture fixture("format-3");
+  Article article;
+  article.id = "late";
+  article.title = "한·미 정상 통화";
+  {
+    Indexer indexer = open_indexer(fixture.path());
+    ASSERT_TRUE(indexer.add(article));
+    ASSERT_TRUE(indexer.commit());
+  }
+  for (const char* query : {"한·미", "한·미 정상", "한미", "\"한ㆍ미\""}) {
+    SearchRequest request;
+    request.query = query;
+    auto searcher = Searcher::open(fixture.path());
+    ASSERT_TRUE(searcher);
+    const auto found = searcher->search(request);
+    ASSERT_TRUE(found) << found.error().message;
+    EXPECT_EQ(found->hits.empty() ? "" : found->hits.front().id, std::string(query).starts_with("\"") ? "" : "late")
+        << query;
+  }
+}
+
 TEST(Upgrade, SuggestionsComeWithARebuild) {
   const Fixture fixture("format-3");
   SuggestRequest request;
