@@ -238,7 +238,7 @@ Bounds BoundsFinder::text_bounds(const Node& leaf) {
 
 Bounds BoundsFinder::find_text_bounds(const Node& leaf) {
   const std::string_view prefix = field_prefix(leaf.field);
-  const PhraseText phrase = sought_text(chain_, leaf);
+  PhraseText phrase = sought_text(chain_, leaf);
   if (phrase.chars.empty()) return {nothing(), nothing(), true};
   if (leaf.kind != NodeKind::word && is_one_syllable(phrase)) {
     return syllable_bounds(leaf, phrase.chars.front());
@@ -250,6 +250,7 @@ Bounds BoundsFinder::find_text_bounds(const Node& leaf) {
   if (is_one_term(phrase, clauses)) return {upper, upper, true};
   // The characters as one word, or as one pair of it, are a match whatever the text.
   const bool whole = phrase.chars.size() <= analysis::max_term_bytes / 4;
+  phrase.spell_points();
   return {std::move(upper), whole ? term(prefix, text::to_utf8(phrase.chars)) : nothing(), false};
 }
 

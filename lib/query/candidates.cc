@@ -50,12 +50,15 @@ class Candidates {
     for (std::size_t first = 0, last = 0; first < runs.size(); first = last) {
       const auto script = analysis::script_of(chars_[runs[first].begin]);
       for (last = first + 1; last < runs.size() && runs[last].begin == runs[last - 1].end &&
-                             analysis::script_of(chars_[runs[last].begin]) == script;
+                             analysis::script_of(chars_[runs[last].begin]) == script && !is_point(runs[last].begin);
            ++last) {
       }
       add_letters(runs[first].begin, runs[last - 1].end);
     }
   }
+
+  /// No text writes 3.1 or 3·1 as 31.
+  bool is_point(std::uint32_t at) const { return std::binary_search(phrase_.points.begin(), phrase_.points.end(), at); }
 
   // Letters, or digits, side by side, in which the text may have spaces and punctuation where it likes:
   // its first run is all of them or some at the beginning, its last all or some at the end.
@@ -148,8 +151,10 @@ class Candidates {
     return kept;
   }
 
-  // Only the first syllable is sure to be in a stem: with the next one, alone, or (not of a prefix) at the stem's end.
-  void add_first_syllable() { clauses_.push_back({{{term(0, 2)}, {term(0, 1)}}, {}, is_prefix_ ? 0 : chars_.front()}); }
+  // Only the first syllable is sure to be in a stem: with the next one, alone, or (of a phrase) at the stem's end.
+  void add_first_syllable() {
+    clauses_.push_back({{{term(0, 2)}, {term(0, 1)}}, {}, is_prefix_ || is_word_ ? 0 : chars_.front()});
+  }
 
   /// Is there a suffix that begins at `from` and takes syllable i or the one after it?
   bool takes_some_of(std::size_t from, std::size_t i) const {

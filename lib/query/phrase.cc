@@ -60,11 +60,18 @@ class Reader {
     const std::uint32_t begin = size();
     if (piece.script == Script::hanja) add_hanja(piece);
     if (piece.script == Script::digit) {
+      if (follows_point(piece)) out_.points.push_back(begin);
       add_number(piece);
     } else {
       for (std::uint32_t at = piece.begin; at < piece.end; ++at) add(analyzed_.folded.chars[at], at);
     }
     if (piece.script == Script::latin || piece.script == Script::digit) out_.runs.push_back({begin, size()});
+  }
+
+  bool follows_point(const Piece& piece) const {
+    const auto& chars = analyzed_.folded.chars;
+    if (piece.begin < 2 || analysis::script_of(chars[piece.begin - 2]) != Script::digit) return false;
+    return chars[piece.begin - 1] == U'.' || chars[piece.begin - 1] == U'·';
   }
 
   /// 1,000 is the same as 1000.
@@ -100,12 +107,29 @@ bool PhraseText::inside_run(std::uint32_t boundary) const {
   return next != runs.begin() && boundary < (next - 1)->end;
 }
 
+void PhraseText::spell_points() {
+  if (points.empty()) return;
+  const auto moved_end = [&](std::uint32_t at) {
+    return at + static_cast<std::uint32_t>(std::lower_bound(points.begin(), points.end(), at) - points.begin());
+  };
+  const auto moved = [&](std::uint32_t at) { return moved_end(at + 1) - 1; };
+  for (Word& word : words) word = {moved(word.begin), moved_end(word.end), moved_end(word.stem_end)};
+  for (Run& run : runs) run = {moved(run.begin), moved_end(run.end)};
+  for (Hanja& each : hanja) each.at = moved(each.at);
+  for (auto point = points.rbegin(); point != points.rend(); ++point) {
+    chars.insert(*point, 1, U'.');
+    positions.insert(positions.begin() + *point, positions[*point] - 1);
+  }
+  points.clear();
+}
+
 void read_phrase_text(const AnalyzedText& analyzed, std::string_view source, PhraseText& out) {
   out.chars.clear();
   out.positions.clear();
   out.words.clear();
   out.runs.clear();
   out.hanja.clear();
+  out.points.clear();
   out.chars.reserve(analyzed.folded.chars.size());
   out.positions.reserve(analyzed.folded.chars.size());
   out.words.reserve(analyzed.words.size());
@@ -118,6 +142,12 @@ PhraseText phrase_text(analysis::Chain& chain, std::string_view source) {
   return out;
 }
 
+PhraseText spelled_text(analysis::Chain& chain, std::string_view source) {
+  PhraseText out = phrase_text(chain, source);
+  out.spell_points();
+  return out;
+}
+
 PhraseText sought_text(analysis::Chain& chain, const Node& leaf) {
   PhraseText phrase = phrase_text(chain, leaf.text);
   if (leaf.kind == NodeKind::word && !phrase.words.empty()) {
@@ -125,6 +155,7 @@ PhraseText sought_text(analysis::Chain& chain, const Node& leaf) {
     phrase.chars.resize(end);
     std::erase_if(phrase.runs, [end](const PhraseText::Run& run) { return run.begin >= end; });
     std::erase_if(phrase.hanja, [end](const PhraseText::Hanja& hanja) { return hanja.at >= end; });
+    std::erase_if(phrase.points, [end](std::uint32_t point) { return point >= end; });
   }
   return phrase;
 }

@@ -36,16 +36,22 @@ struct PhraseText {
   std::vector<Word> words;
   std::vector<Run> runs;
   std::vector<Hanja> hanja;
+  /// Which of `chars` a point or middle dot stands before, between digits: 3.5 (one word), 3·1 (two).
+  std::vector<std::uint32_t> points;
 
   /// The word that has chars[at], which must not be a line break.
   const Word& word_at(std::uint32_t at) const;
   bool inside_run(std::uint32_t boundary) const;
+  /// Puts the points among the characters, dots as points too.
+  void spell_points();
 };
 
 /// `analyzed` is what a chain found in `source`.
 void read_phrase_text(const analysis::AnalyzedText& analyzed, std::string_view source, PhraseText& out);
 /// `source` must be valid UTF-8 below 4 GiB.
 PhraseText phrase_text(analysis::Chain& chain, std::string_view source);
+/// The same with its points among the characters.
+PhraseText spelled_text(analysis::Chain& chain, std::string_view source);
 
 /// What of a word, phrase or prefix is sought: of a word, its stem.
 PhraseText sought_text(analysis::Chain& chain, const Node& leaf);

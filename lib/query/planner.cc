@@ -120,7 +120,7 @@ void Planner::add_part(const PlannedWord& whole, std::u32string_view stem) {
 /// A phrase scores the same however it is spaced: by its pairs, and by its first and last syllable as
 /// words of their own, as which a text may write them.
 void Planner::add_phrase(const Node& leaf) {
-  PhraseText phrase = phrase_text(chain_, leaf.text);
+  PhraseText phrase = spelled_text(chain_, leaf.text);
   std::erase(phrase.chars, U'\n');
   if (phrase.chars.empty()) return;
   PlannedWord word;

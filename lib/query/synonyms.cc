@@ -13,7 +13,7 @@ namespace malmoi::query {
 namespace {
 
 std::u32string letters_of(const std::string& text, analysis::Chain& chain) {
-  std::u32string letters = phrase_text(chain, text::scrub_utf8(text)).chars;
+  std::u32string letters = spelled_text(chain, text::scrub_utf8(text)).chars;
   std::erase(letters, U'\n');
   return letters;
 }
@@ -28,7 +28,7 @@ class Rewording {
         synonyms_(synonyms),
         chain_(chain),
         statistics_(statistics),
-        text_(phrase_text(chain, leaf.text)) {}
+        text_(spelled_text(chain, leaf.text)) {}
 
   std::vector<Node> run() {
     for (const PhraseText::Word& word : text_.words) add_units(word);

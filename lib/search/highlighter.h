@@ -17,7 +17,7 @@ namespace malmoi::search {
 /// A word of the query to be found and marked in text: its terms as the chain gives them.
 struct HighlightWord {
   std::vector<std::string> terms;  ///< those that are no part of the stem (readings, alternatives) are sought too
-  std::u32string stem;             ///< folded, without punctuation
+  std::u32string stem;             ///< folded
   double weight = 1;               ///< importance (rarity times word weight)
 };
 
@@ -31,8 +31,8 @@ struct Mark {
 
 /// One thread at a time. Finds the words of one query in texts: a text word is marked, without its
 /// particle, where its stem is the query word's, is part of it or has most of its syllable pairs; of a
-/// longer stem only the part that is the query word. One syllable is marked where it is the query word, or with its
-/// neighbours makes it, as 숲 in 도시 숲 for 도시숲.
+/// longer stem only the part that is the query word. One syllable, number or Latin word is marked where it is the query
+/// word, or with its neighbours makes it, as 숲 in 도시 숲 for 도시숲.
 class Highlighter {
  public:
   explicit Highlighter(const std::vector<HighlightWord>& words);
@@ -51,7 +51,7 @@ class Highlighter {
   void add_form(std::u32string chars, std::uint32_t word);
   bool may_match(std::u32string_view stem) const;
   void match(std::uint32_t stem_begin, std::u32string_view stem);
-  void match_among_neighbours(std::uint32_t at);
+  void match_among_neighbours(std::uint32_t at, std::u32string_view stem);
   bool spans_words(std::uint32_t begin, std::u32string_view form) const;
 
   std::vector<Form> forms_;

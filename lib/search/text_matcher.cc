@@ -78,13 +78,14 @@ class Occurrences {
  public:
   /// `places`: of the text, or none.
   Occurrences(const PhraseText& text, const PairPlaces* places, const Pattern& pattern)
-      : text_(text), places_(places), pattern_(pattern) {}
+      : text_(text), places_(places), kind_(pattern.kind), sought_(pattern.text) {}
 
   bool any() const {
-    if (pattern_.chars.empty() || pattern_.chars.size() > text_.chars.size()) return false;
-    const char32_t first = pattern_.chars.front();
-    if (places_ && pattern_.chars.size() > 1) {
-      return places_->any(first, pattern_.chars[1], [&](std::uint32_t at) { return occurs_at(at); });
+    const std::u32string& wanted = sought_.chars;
+    if (wanted.empty() || wanted.size() > text_.chars.size()) return false;
+    const char32_t first = wanted.front();
+    if (places_ && wanted.size() > 1) {
+      return places_->any(first, wanted[1], [&](std::uint32_t at) { return occurs_at(at); });
     }
     for (std::size_t at = 0; (at = text_.chars.find(first, at)) != std::u32string::npos; ++at) {
       if (occurs_at(at)) return true;
@@ -96,12 +97,24 @@ class Occurrences {
 
  private:
   bool occurs_at(std::size_t begin) const {
-    const std::u32string_view wanted = pattern_.chars;
+    const std::u32string_view wanted = sought_.chars;
     if (wanted.size() > text_.chars.size() - begin) return false;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
       if (text_.chars[begin + i] != wanted[i] && !reads_as(begin + i, wanted[i])) return false;
     }
-    return stands_right(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + wanted.size()));
+    const auto from = static_cast<std::uint32_t>(begin), to = static_cast<std::uint32_t>(begin + wanted.size());
+    return has_same_points(from, to) && stands_right(from, to);
+  }
+
+  /// 3.1 and 3·1 are not 31; but 625 may be 6·25, which people leave the dot out of.
+  bool has_same_points(std::uint32_t begin, std::uint32_t end) const {
+    const auto is_inside = [&](std::uint32_t point) { return text_.inside_run(begin + point); };
+    if (std::any_of(sought_.points.begin(), sought_.points.end(), is_inside)) return false;
+    const auto first = std::upper_bound(text_.points.begin(), text_.points.end(), begin);
+    const auto last = std::lower_bound(first, text_.points.end(), end);
+    return std::none_of(first, last, [&](std::uint32_t point) {
+      return text_.word_at(point).begin != point && sought_.inside_run(point - begin);
+    });
   }
 
   bool reads_as(std::size_t at, char32_t syllable) const {
@@ -112,20 +125,22 @@ class Occurrences {
 
   bool stands_right(std::uint32_t begin, std::uint32_t end) const {
     const PhraseText::Word& first = text_.word_at(begin);
-    if (pattern_.kind == NodeKind::prefix) return begin == first.begin && (end <= first.end || !pattern_.is_one_word);
-    if (pattern_.kind == NodeKind::word && is_one_syllable()) return stands_alone(first, begin);
+    if (kind_ == NodeKind::prefix) return begin == first.begin && (end <= first.end || sought_.words.size() != 1);
+    if (kind_ == NodeKind::word && is_one_syllable()) return stands_alone(first, begin);
     if (end <= first.end)
       return !text_.inside_run(begin) && !text_.inside_run(end) && !splits_particle(first, begin, end);
     const PhraseText::Word& last = text_.word_at(end - 1);
     return begin == first.begin && (end == last.end || end == last.stem_end);
   }
 
-  /// A word neither begins nor ends inside another's particle; a phrase may.
+  /// A word neither begins nor ends inside another's particle, nor is a particle with the end of what it stands
+  /// behind (북한은 has no 한은); a phrase may.
   bool splits_particle(const PhraseText::Word& word, std::uint32_t begin, std::uint32_t end) const {
-    return pattern_.kind == NodeKind::word && (begin >= word.stem_end || (end > word.stem_end && end < word.end));
+    if (kind_ != NodeKind::word || end <= word.stem_end) return false;
+    return begin != word.begin || end != word.end;
   }
 
-  bool is_one_syllable() const { return pattern_.chars.size() == 1 && text::is_syllable(pattern_.chars.front()); }
+  bool is_one_syllable() const { return sought_.chars.size() == 1 && text::is_syllable(sought_.chars.front()); }
 
   /// A word of one syllable is sought as a word, or as all the Hangul between other scripts, not inside a word:
   /// that is what the index can tell.
@@ -143,15 +158,14 @@ class Occurrences {
 
   const PhraseText& text_;
   const PairPlaces* places_;
-  const Pattern& pattern_;
+  const NodeKind kind_;
+  const PhraseText& sought_;
 };
 
 }  // namespace
 
 Pattern TextMatcher::pattern(const query::Node& leaf) {
-  PhraseText text = query::phrase_text(chain_, leaf.text);
-  if (leaf.kind == NodeKind::word && !text.words.empty()) text.chars.resize(text.words.back().stem_end);
-  return {leaf.kind, leaf.field, text.words.size() == 1, std::move(text.chars)};
+  return {leaf.kind, leaf.field, query::sought_text(chain_, leaf)};
 }
 
 void TextMatcher::load(const Article& article, bool are_many) {
@@ -175,7 +189,8 @@ void TextMatcher::read(FieldText& field) {
 bool TextMatcher::matches(const Pattern& pattern) {
   const auto in = [&](Field field, FieldText& text) {
     if (pattern.field != Field::any && pattern.field != field) return false;
-    if (!text.is_read && text.looks++ < max_looks && !QuickLook(pattern.chars, *text.source).may_match()) return false;
+    if (!text.is_read && text.looks++ < max_looks && !QuickLook(pattern.text.chars, *text.source).may_match())
+      return false;
     read(text);
     return Occurrences(text.text, are_many_ ? &text.places : nullptr, pattern).any();
   };

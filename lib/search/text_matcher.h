@@ -16,13 +16,12 @@ namespace malmoi::search {
 struct Pattern {
   query::NodeKind kind = query::NodeKind::phrase;  ///< word, phrase or prefix
   query::Field field = query::Field::any;
-  bool is_one_word = true;
-  std::u32string chars;  ///< folded, without white space and punctuation; empty: matches nothing
+  query::PhraseText text;  ///< without characters it matches nothing
 };
 
 /// One thread at a time. Says whether an article's stored text matches, exactly as the query language
-/// words it: a phrase is these characters in this order, white space and punctuation ignored on both
-/// sides, within one block of one field; inside one text word it may begin and end anywhere (but not
+/// words it: a phrase is these characters in this order, white space and punctuation (but points in numbers) ignored on
+/// both sides, within one block of one field; inside one text word it may begin and end anywhere (but not
 /// inside a run of Latin letters or digits); across words it begins at a word's start and ends at a
 /// word's end or before its particle. A word matches as the phrase of its stem, but does not end inside a
 /// particle; of one syllable, it must be a whole stem, or all its Hangul. A prefix that is one word matches

@@ -41,7 +41,7 @@ TEST(Candidates, AWordOfOneSyllableIsATerm) { EXPECT_EQ(candidates("핵", NodeKi
 TEST(Candidates, WhatAParticleMayTakeProvesNothing) {
   EXPECT_EQ(candidates("에서"), "");
   EXPECT_EQ(candidates("에서", NodeKind::prefix), "(에서|에)") << "a word keeps its first syllable";
-  EXPECT_EQ(candidates("에서", NodeKind::word), "(에서|에|*에)") << "a word is sought in stems";
+  EXPECT_EQ(candidates("에서", NodeKind::word), "(에서|에)") << "and so does one that is sought";
   EXPECT_EQ(candidates("하와이"), "(하와|하|*하)") << "하, 와이고";
   EXPECT_EQ(candidates("북한"), "(북한|북|*북)") << "전북한테";
 }
@@ -50,6 +50,8 @@ TEST(Candidates, LettersAndDigitsMayBeJoinedOrApart) {
   EXPECT_EQ(candidates("WiFi"), "(wifi)");
   EXPECT_EQ(candidates("WiFi", NodeKind::phrase, {"wi", "fi", "w", "ifi"}), "(wifi|w|wi)(wifi|ifi|fi)");
   EXPECT_EQ(candidates("Wi-Fi", NodeKind::phrase, {"wi", "fi"}), "(wifi|wi)(wifi|fi)");
+  EXPECT_EQ(candidates("12-5", NodeKind::phrase, {"12", "5"}), "(125|12)(125|5)");
+  EXPECT_EQ(candidates("12.5", NodeKind::phrase, {"12", "5", "1", "2"}), "(12|1)(12|2)(5)") << "never 125";
   EXPECT_EQ(candidates("1,000"), "(1000)");
   EXPECT_EQ(candidates("5G", NodeKind::phrase, {"5", "g"}), "(5)(g)");
 }

@@ -27,6 +27,12 @@ bool letter_matches(const Block& block, std::size_t at, char32_t wanted) {
   return readings != block.readings.end() && readings->second.find(wanted) != std::u32string::npos;
 }
 
+bool is_point_between(const analysis::AnalyzedText& text, const analysis::Piece* left, std::size_t at,
+                      const analysis::Piece* right, std::size_t next) {
+  if (left->script != Script::digit || right->script != Script::digit || at + 2 != next) return false;
+  return text.folded.chars[at + 1] == U'.' || text.folded.chars[at + 1] == U'·';
+}
+
 /// Is the syllable a stem of its own, or all the Hangul between other letters? Hanja are read together with
 /// the Hangul beside them.
 bool stands_alone(const Block& block, std::size_t at) {
@@ -39,6 +45,16 @@ bool stands_alone(const Block& block, std::size_t at) {
   return !(block.touches_next[at] && is_beside(at + 1));
 }
 
+/// Is each number with a point one with it, or two, on the other side? Only middle dots may be left out by who seeks.
+bool has_same_points(const Wanted& wanted, const Block& block, std::size_t begin) {
+  for (std::size_t i = 1; i < wanted.letters.size(); ++i) {
+    if (wanted.has_point[i] && block.divides_run[begin + i]) return false;
+    const bool is_decimal = block.has_point[begin + i] && !block.word_begins[begin + i];
+    if (is_decimal && wanted.divides_run[i]) return false;
+  }
+  return true;
+}
+
 bool stands_right(const Wanted& wanted, const Block& block, std::size_t begin, std::size_t end) {
   const bool spans_words = std::find(block.word_begins.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
                                      block.word_begins.begin() + static_cast<std::ptrdiff_t>(end),
@@ -48,7 +64,8 @@ bool stands_right(const Wanted& wanted, const Block& block, std::size_t begin, s
   if (wanted.kind == Kind::word && one_syllable) return stands_alone(block, begin);
   if (spans_words) return block.word_begins[begin] && (block.word_ends[end] || block.stem_ends[end]);
   if (block.divides_run[begin] || block.divides_run[end]) return false;
-  return wanted.kind == Kind::phrase || (block.in_stem[begin] && !block.divides_particle[end]);
+  if (wanted.kind == Kind::phrase || block.in_stem[end - 1]) return true;
+  return block.word_begins[begin] && block.word_ends[end];
 }
 
 bool has_letters(const Wanted& wanted, const Block& block) {
@@ -56,7 +73,8 @@ bool has_letters(const Wanted& wanted, const Block& block) {
   for (std::size_t begin = 0; begin + letters.size() <= block.letters.size(); ++begin) {
     std::size_t same = 0;
     while (same < letters.size() && letter_matches(block, begin + same, letters[same])) ++same;
-    if (same == letters.size() && stands_right(wanted, block, begin, begin + same)) return true;
+    if (same < letters.size() || !has_same_points(wanted, block, begin)) continue;
+    if (stands_right(wanted, block, begin, begin + same)) return true;
   }
   return false;
 }
@@ -105,7 +123,7 @@ Block Oracle::read_block(const std::string& line) {
   }
   const std::size_t n = at.size();
   for (std::vector<bool>* places :
-       {&block.word_begins, &block.word_ends, &block.stem_ends, &block.divides_run, &block.divides_particle}) {
+       {&block.word_begins, &block.word_ends, &block.stem_ends, &block.divides_run, &block.has_point}) {
     places->assign(n + 1, false);
   }
   block.touches_next.assign(n, false);
@@ -113,9 +131,9 @@ Block Oracle::read_block(const std::string& line) {
     block.word_begins[i] = i == 0 || word[i - 1] != word[i];
     block.word_ends[i + 1] = i + 1 == n || word[i + 1] != word[i];
     block.stem_ends[i + 1] = block.in_stem[i] && (block.word_ends[i + 1] || !block.in_stem[i + 1]);
+    if (i + 1 < n) block.has_point[i + 1] = is_point_between(text, pieces[i], at[i], pieces[i + 1], at[i + 1]);
     if (block.word_ends[i + 1]) continue;
     block.touches_next[i] = at[i] + 1 == at[i + 1];
-    block.divides_particle[i + 1] = !block.in_stem[i];
     const bool is_run = pieces[i]->script == Script::latin || pieces[i]->script == Script::digit;
     block.divides_run[i + 1] = is_run && pieces[i] == pieces[i + 1];
   }
@@ -142,6 +160,8 @@ ReadArticle Oracle::read(const Article& article) {
 void Oracle::read_leaf(const std::string& text, Wanted& leaf) {
   const Block block = read_block(text);
   leaf.letters = block.letters;
+  leaf.divides_run = block.divides_run;
+  leaf.has_point = block.has_point;
   leaf.is_one_word = std::count(block.word_begins.begin(), block.word_begins.end(), true) == 1;
   if (leaf.kind != Kind::word) return;
   while (!leaf.letters.empty() && !block.stem_ends[leaf.letters.size()]) leaf.letters.pop_back();

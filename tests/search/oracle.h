@@ -16,11 +16,12 @@ namespace malmoi::search {
 struct Wanted {
   enum class Kind : std::uint8_t { word, phrase, prefix, category, tag, author, date, all, any, none };
   Kind kind = Kind::all;
-  std::string field;        ///< title, excerpt or body; empty: any of them
-  std::string value;        ///< of a category, tag, author; first day of a date
-  std::string last;         ///< last day of a date
-  std::u32string letters;   ///< of a word, its stem's
-  bool is_one_word = true;  ///< has no space or punctuation between letters
+  std::string field;                         ///< title, excerpt or body; empty: any of them
+  std::string value;                         ///< of a category, tag, author; first day of a date
+  std::string last;                          ///< last day of a date
+  std::u32string letters;                    ///< of a word, its stem's
+  std::vector<bool> divides_run, has_point;  ///< as of a Block
+  bool is_one_word = true;                   ///< has no space or punctuation between letters
   std::vector<Wanted> parts;
 };
 
@@ -31,7 +32,7 @@ struct Block {
   // Of the places between letters, 0 to letters.size():
   std::vector<bool> word_begins, word_ends, stem_ends;
   std::vector<bool> divides_run;  ///< inside a run of Latin letters, or a number
-  std::vector<bool> divides_particle;
+  std::vector<bool> has_point;    ///< or middle dot between digits
   // Of letters:
   std::vector<bool> in_stem;
   std::vector<bool> touches_next;  ///< same word, nothing in between

@@ -23,7 +23,7 @@ using testing::StartsWith;
 /// The words of a query as a searcher hands them over, all of the same weight.
 std::vector<HighlightWord> words_of(std::string_view query) {
   analysis::Chain chain{AnalyzerSettings{}};
-  const query::PhraseText text = query::phrase_text(chain, query);
+  const query::PhraseText text = query::spelled_text(chain, query);
   std::vector<HighlightWord> words;
   for (const auto& word : text.words) {
     words.push_back({{}, text.chars.substr(word.begin, word.stem_end - word.begin), 1});
@@ -98,6 +98,21 @@ TEST(Highlight, TakesLettersAndDigitsWhole) {
   EXPECT_EQ(highlighted("NATO와 NATOS, IP4의 IP", "nato ip"), "[NATO]와 NATOS, [IP]4의 [IP]");
   EXPECT_EQ(highlighted("1,000명 10000명", "1000"), "[1,000]명 10000명");
   EXPECT_EQ(highlighted("ＮＡＴＯ는", "nato"), "[ＮＡＴＯ]는");
+}
+
+TEST(Highlight, KnowsNumbersAndNamesWithPunctuationInside) {
+  EXPECT_EQ(highlighted("물가 3.1% 올라, 31%와 3·1절", "3.1%"), "물가 [3.1]% 올라, 31%와 3·1절");
+  EXPECT_EQ(highlighted("31명 다쳐 3.1% 감소", "31명"), "[31명] 다쳐 3.1% 감소");
+  EXPECT_EQ(highlighted("AT&T 직원의 Don’t, a@b.kr와 U.S.", "don't u.s. a@b.kr"),
+            "AT&T 직원의 [Don’t], [a@b.kr]와 [U.S].");
+}
+
+TEST(Highlight, LettersOfAnotherNameAreNotEnough) {
+  EXPECT_EQ(highlighted("삼성전자와 LG전자, LG 전자", "LG전자"), "삼성전자와 [LG전자], [LG] [전자]");
+  SoughtWords phrase({{{}, U"8·15", 1}});
+  const std::string text = "8·15 광복절, 8월 15일, 815명, 8.15억";
+  EXPECT_EQ(marked(text, Snippeter{AnalyzerSettings{}}.highlight(text, phrase)),
+            "[8]·[15] 광복절, 8월 15일, 815명, [8.15]억");
 }
 
 TEST(Highlight, KnowsReadingsOfHanjaBothWays) {
