@@ -232,7 +232,7 @@ typedef struct malmoi_search_request {
   malmoi_text similar_to;         ///< id of an article: rank by what is typical of it; `query` then only filters
   malmoi_text similar_text;       ///< the same for a text; not both
   malmoi_text from;               ///< first day: "2024-07-12", "2024-07" or "2024"; empty for no bound
-  malmoi_text to;                 ///< last day, inclusive
+  malmoi_text to;                 ///< last day, inclusive; not before `from`
   malmoi_text now;                ///< the day that ages count from; empty: the newest article's
   const malmoi_text* categories;  ///< articles pass that have one of them; may be NULL where there are none
   size_t category_count;          ///< of `categories`

@@ -50,7 +50,7 @@ struct SearchRequest {
   /// Order of hits.
   Sort sort = Sort::relevance;
   /// First and last calendar day, both inclusive: "2024-07-12", "2024-07" or "2024"; empty for no
-  /// bound.
+  /// bound. Where `from` is after `to`, the search fails with invalid_argument.
   ///@{
   std::string from = {};
   std::string to = {};

@@ -71,13 +71,13 @@ class Lexer {
 
   void next() {
     const bool after_field = std::exchange(value_expected_, false);
-    const bool fresh = std::exchange(fresh_, false) && !after_field;
+    const bool fresh = std::exchange(fresh_, false) || after_field;
     const char32_t c = peek_sign();
     if (text::is_space(c)) return space();
     if (c == U'"') return phrase();
     if (c == U'(') return open();
     if (c == U')') return close();
-    if (fresh && (c == U'+' || c == U'-')) return signs();
+    if (fresh && (c == U'+' || c == U'-')) return signs(after_field);
     word(after_field);
   }
 
@@ -104,7 +104,7 @@ class Lexer {
     if (!at_end()) {
       skip();
     } else {
-      warnings_.push_back({WarningKind::unbalanced_quote, inside});
+      warnings_.push_back({WarningKind::unbalanced_quote, inside.empty() ? "\"" : inside});
       if (inside.empty()) return;
     }
     add(TokenKind::phrase, inside);
@@ -131,8 +131,8 @@ class Lexer {
     }
   }
 
-  /// `+` and `-` work on what they touch; "서울 - 부산" is a dash.
-  void signs() {
+  /// `+` and `-` work on what they touch; "서울 - 부산" is a dash. Behind a field they mean the same as before it.
+  void signs(bool after_field) {
     const std::size_t begin = at_;
     std::vector<TokenKind> kinds;
     for (; !at_end() && (peek_sign() == U'+' || peek_sign() == U'-'); skip()) {
@@ -141,7 +141,10 @@ class Lexer {
     if (at_end() || text::is_space(peek()) || peek_sign() == U')') {
       return warnings_.push_back({WarningKind::dangling_operator, std::string(typed_since(begin))});
     }
-    for (const TokenKind kind : kinds) add(kind, kind == TokenKind::plus ? "+" : "-");
+    for (const TokenKind kind : kinds) {
+      tokens_.insert(tokens_.end() - after_field, {kind, kind == TokenKind::plus ? "+" : "-"});
+    }
+    value_expected_ = after_field;
   }
 
   void word(bool is_value) {

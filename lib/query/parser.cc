@@ -22,9 +22,16 @@ bool has_jamo(std::string_view text) {
   return false;
 }
 
+constexpr std::string_view stars[] = {"*", "＊"};
+
+bool is_searchable(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](unsigned char c) {
+    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+  });
+}
+
 /// The word in front of trailing stars; empty where the word is no prefix.
 std::string_view prefix_of(std::string_view word) {
-  static constexpr std::string_view stars[] = {"*", "＊"};
   const std::size_t size = word.size();
   for (bool found = true; found;) {
     found = false;
@@ -32,11 +39,13 @@ std::string_view prefix_of(std::string_view word) {
       if (word.ends_with(star)) word.remove_suffix(star.size()), found = true;
     }
   }
-  const auto is_letter_or_digit = [](unsigned char c) {
-    return c >= 0x80 || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-  };
-  const bool searchable = std::any_of(word.begin(), word.end(), is_letter_or_digit);
-  return searchable && word.size() < size ? word : std::string_view();
+  return is_searchable(word) && word.size() < size ? word : std::string_view();
+}
+
+/// Has a word, which `word` is without trailing stars, one elsewhere?
+bool has_star(std::string_view word) {
+  return is_searchable(word) && std::any_of(std::begin(stars), std::end(stars),
+                                            [&](std::string_view star) { return word.find(star) != word.npos; });
 }
 
 bool parse_day_range(const std::string& typed, DayRange& days) {
@@ -171,6 +180,8 @@ class Parser {
   Clause word(FieldName field, const std::string& text) {
     if (field <= FieldName::body && has_jamo(text)) warnings_.push_back({WarningKind::jamo_literal, text});
     const std::string_view prefix = prefix_of(text);
+    const std::string_view rest = prefix.empty() ? std::string_view(text) : prefix;
+    if (field <= FieldName::body && has_star(rest)) warnings_.push_back({WarningKind::star_ignored, text});
     if (field <= FieldName::body && !prefix.empty()) return leaf(NodeKind::prefix, field, std::string(prefix));
     return leaf(NodeKind::word, field, text);
   }

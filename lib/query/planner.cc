@@ -383,7 +383,7 @@ Plan Planner::plan(const ParsedQuery& parsed, const std::vector<Node>& filters) 
     plan.candidates = all_of(std::move(both));
   }
   plan.warnings = std::move(warnings_);
-  for (Warning& warning : word_warnings(parsed.root, words_, bounds_, statistics_, deadline_))
+  for (Warning& warning : word_warnings(parsed.root, filters, words_, bounds_, statistics_, deadline_))
     plan.warnings.push_back(std::move(warning));
   plan.words = std::move(words_);
   return plan;

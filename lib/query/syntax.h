@@ -58,12 +58,14 @@ enum class WarningKind : std::uint8_t {
   bad_date,               ///< text is the date that could not be read; the clause was ignored
   empty_clause,           ///< field: or quotes without anything in them; text is the clause
   too_long,               ///< the query was cut at its limit of length or clauses
+  star_ignored,           ///< text is a word with a * that is not at its end; it was read without
   nothing_searchable,     ///< text is a clause without letter or digit; it was ignored
   jamo_literal,           ///< text is a word with jamo, searched literally
   invalid_utf8,           ///< ill-formed bytes were replaced
   word_not_in_index,      ///< text occurs nowhere and was ignored
   word_in_parts,          ///< text occurs nowhere as typed; its parts or similar words do
   required_not_in_index,  ///< text is required and occurs nowhere, so nothing matches
+  nothing_has_all,        ///< no article meets all that is required
   excluded_not_in_index,  ///< text is excluded but occurs nowhere, so nothing is left out
   syllable_as_word,       ///< text is one syllable, sought only where it stands alone
   prefix_limited,         ///< more words begin with text than were looked for

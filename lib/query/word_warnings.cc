@@ -51,22 +51,10 @@ class WordWarnings {
     for (const Node& clause : list.children) visit(clause, is_required(clause) ? required : bare);
   }
 
-  std::vector<Warning> take() { return std::move(warnings_); }
-
- private:
-  struct Planned {
-    bool is_found = false;    ///< some of its terms are in the index
-    bool is_content = false;  ///< it is no function word
-    std::size_t letters = 0;
-    std::set<std::string> terms;  ///< those that stand for what was typed
-  };
-
   void visit(const Node& node, Role role) {
     if (deadline_.passed()) return;
     const Role choice = role == Role::excluded ? role : Role::choice;
     switch (node.kind) {
-      case NodeKind::date:
-        return;
       case NodeKind::list:
         return visit_list(node, role, choice);
       case NodeKind::all_of:
@@ -81,6 +69,16 @@ class WordWarnings {
         return visit_leaf(node, role);
     }
   }
+
+  std::vector<Warning> take() { return std::move(warnings_); }
+
+ private:
+  struct Planned {
+    bool is_found = false;    ///< some of its terms are in the index
+    bool is_content = false;  ///< it is no function word
+    std::size_t letters = 0;
+    std::set<std::string> terms;  ///< those that stand for what was typed
+  };
 
   void visit_leaf(const Node& leaf, Role role) {
     const auto planned = planned_.find(leaf.text);
@@ -126,10 +124,12 @@ class WordWarnings {
 
 }  // namespace
 
-std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
+std::vector<Warning> word_warnings(const Node& root, const std::vector<Node>& filters,
+                                   const std::vector<PlannedWord>& words, BoundsFinder& bounds,
                                    const index::TermStatistics& statistics, Deadline& deadline) {
   WordWarnings warnings(words, bounds, statistics, deadline);
   warnings.visit_list(root, Role::required, Role::bare);
+  for (const Node& filter : filters) warnings.visit(filter, Role::required);
   return warnings.take();
 }
 

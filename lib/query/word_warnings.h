@@ -9,9 +9,10 @@
 
 namespace malmoi::query {
 
-/// What the user is told of words that are not found, or not found as they were typed. `words` are what the
-/// tree under `root` was planned as.
-std::vector<Warning> word_warnings(const Node& root, const std::vector<PlannedWord>& words, BoundsFinder& bounds,
+/// What the user is told of words, names and dates that are not found, or not found as they were typed. `words` are what
+/// the tree under `root` was planned as; `filters` are further clauses that must hold.
+std::vector<Warning> word_warnings(const Node& root, const std::vector<Node>& filters,
+                                   const std::vector<PlannedWord>& words, BoundsFinder& bounds,
                                    const index::TermStatistics& statistics, Deadline& deadline);
 
 }  // namespace malmoi::query

@@ -103,6 +103,7 @@ Result<SearchResults> Search::run() {
     if (Status found = find(parsed, *filters); !found) return std::move(found).error();
   }
   if (deadline_.was_cancelled()) return cancelled();
+  if (results_.total.value == 0 && results_.total.exact) say_why_nothing(parsed.root, *filters);
   if (Status made = make_hits(); !made) return std::move(made).error();
   if (deadline_.was_cancelled()) return cancelled();
   if (Status read = reader_.snapshot.statistics().failure(); !read) return std::move(read).error();
@@ -123,6 +124,25 @@ Result<SearchResults> Search::run() {
   results_.query = request_.query;
   results_.commit = reader_.snapshot.manifest().commit;
   return std::move(results_);
+}
+
+/// Where every condition is met somewhere, but not all of them, or not by the text as a whole.
+void Search::say_why_nothing(const Node& root, const std::vector<Node>& filters) {
+  const auto explains = [](const query::Warning& each) {
+    return each.kind == query::WarningKind::required_not_in_index;
+  };
+  if (std::any_of(plan_.warnings.begin(), plan_.warnings.end(), explains)) return;
+  std::vector<const Node*> required;
+  for (const Node& clause : root.children) {
+    if (query::is_required(clause)) required.push_back(&clause);
+  }
+  if (required.empty() && filters.empty()) return;
+  const bool is_alone = required.size() == 1 && filters.empty() && root.children.size() == 1;
+  if (is_alone && !required.front()->text.empty()) {
+    plan_.warnings.push_back({query::WarningKind::required_not_in_index, required.front()->text});
+  } else {
+    plan_.warnings.push_back({query::WarningKind::nothing_has_all, {}});
+  }
 }
 
 /// What the request wants similar articles of.

@@ -54,6 +54,7 @@ class Search {
 
  private:
   Status find(query::ParsedQuery& parsed, const std::vector<query::Node>& filters);
+  void say_why_nothing(const query::Node& root, const std::vector<query::Node>& filters);
   Status read_source();
   void want_frequencies() const;
   Status match(Matcher& matcher);

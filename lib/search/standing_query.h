@@ -23,7 +23,7 @@ struct StandingQuery {
   std::vector<query::TermChoice> needed;
   std::vector<query::Warning> warnings;
 
-  /// Errors: invalid_argument where `from` or `to` is no date, or nothing can be searched.
+  /// Errors: invalid_argument where `from` or `to` is no date or `from` is after `to`, or nothing can be searched.
   static Result<StandingQuery> prepare(const SavedQuery& saved, const query::Synonyms& synonyms, analysis::Chain& chain,
                                        TextMatcher& matcher);
 };

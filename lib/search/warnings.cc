@@ -42,6 +42,9 @@ Wording wording(WarningKind kind) {
     case WarningKind::too_long:
       return {"검색어가 너무 길거나 복잡해 앞부분만 검색했습니다.",
               "The query is too long or too deeply nested; only the first part of it was searched."};
+    case WarningKind::star_ignored:
+      return {"*는 낱말 끝에서만 나머지를 대신하므로 무시했습니다: {}",
+              "A * stands for the rest of a word only at its end, and was ignored: {}"};
     case WarningKind::nothing_searchable:
       return {"글자나 숫자가 없어 무시했습니다: {}", "There is no letter or digit in this, and it was ignored: {}"};
     case WarningKind::jamo_literal:
@@ -57,6 +60,8 @@ Wording wording(WarningKind kind) {
     case WarningKind::required_not_in_index:
       return {"꼭 있어야 하는 말이 색인에 없어 맞는 기사가 없습니다: {}",
               "This is required but is in no article, so nothing matches: {}"};
+    case WarningKind::nothing_has_all:
+      return {"조건을 모두 갖춘 기사가 없습니다.", "No article meets all of the conditions."};
     case WarningKind::excluded_not_in_index:
       return {"빼려는 말이 색인에 없어 빠진 기사가 없습니다: {}",
               "This is to be left out but is in no article, so nothing was left out: {}"};

@@ -35,7 +35,8 @@ TEST(Lexer, SignsAreOperatorsOnlyInFrontOfAToken) {
               ElementsAre("-", "word a", "+", "word b", "word A-1", "word 1+1", "word a-", "word c++"));
   EXPECT_THAT(lex("\"a\"-b"), ElementsAre("phrase a", "word -b"));
   EXPECT_THAT(lex("(-a) -(b)"), ElementsAre("(", "-", "word a", ")", "-", "(", "word b", ")"));
-  EXPECT_THAT(lex("title:-a"), ElementsAre("field 1", "word -a"));
+  EXPECT_THAT(lex("title:-a -title:+\"b\" title: -c"),
+              ElementsAre("-", "field 1", "word a", "-", "+", "field 1", "phrase b", "field 1", "-", "word c"));
 }
 
 TEST(Lexer, OnlyCapitalsAreKeywords) {

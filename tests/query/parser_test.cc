@@ -36,6 +36,8 @@ const char* name(WarningKind kind) {
       return "too_long";
     case WarningKind::jamo_literal:
       return "jamo_literal";
+    case WarningKind::star_ignored:
+      return "star_ignored";
     case WarningKind::invalid_utf8:
       return "invalid_utf8";
     default:

@@ -9,6 +9,8 @@
 namespace newsq {
 namespace {
 
+std::string not_empty(const std::string& value) { return value.empty() ? "must not be empty; leave it out" : ""; }
+
 void add_search_options(CLI::App& app, Options& options) {
   malmoi::SearchRequest& request = options.request;
   app.add_option("-n,--limit", request.limit, cli::both("보일 기사 수, 10,000까지", "Hits to show, up to 10,000"))
@@ -21,15 +23,19 @@ void add_search_options(CLI::App& app, Options& options) {
       ->capture_default_str();
   app.add_option("--from", request.from,
                  cli::both("첫날: 2024-07-12, 2024-07, 2024", "First day: 2024-07-12, 2024-07 or 2024"))
+      ->check(not_empty)
       ->type_name("DATE");
   app.add_option("--to", request.to, cli::both("마지막 날. 그날도 들어갑니다", "Last day, inclusive"))
+      ->check(not_empty)
       ->type_name("DATE");
   // Lists take one value each time, so that they do not swallow the query.
   app.add_option("--category", request.categories,
                  cli::both("이 분류만. 여러 번 쓸 수 있습니다", "Only this category; may be repeated"))
+      ->check(not_empty)
       ->allow_extra_args(false);
   app.add_option("--tag", request.tags,
                  cli::both("이 태그만. 여러 번 쓸 수 있습니다", "Only this tag; may be repeated"))
+      ->check(not_empty)
       ->allow_extra_args(false);
   app.add_option("--facet", options.facets,
                  cli::both("category(분류), tag(태그), month(월)별 기사 수. 여러 번 쓸 수 있습니다",
@@ -52,6 +58,7 @@ void add_search_options(CLI::App& app, Options& options) {
       ->type_name("DAYS");
   app.add_option("--similar", request.similar_to,
                  cli::both("이 id의 기사와 비슷한 기사", "Articles like the one of this id"))
+      ->check(not_empty)
       ->type_name("ID");
   app.add_option(
          "--similar-text", options.similar_text,
@@ -100,7 +107,10 @@ malmoi::Facet facet_named(const std::string& name) {
 }  // namespace
 
 void add_options(CLI::App& app, Options& options) {
-  app.add_option("INDEX", options.index, cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))->required();
+  app.add_option(
+         "INDEX", options.index,
+         cli::both("색인 폴더, 또는 여러 색인을 적은 파일", "Folder of the index, or a file that describes several"))
+      ->required();
   app.add_option(
       "QUERY", options.query,
       cli::both("검색어 (docs/query-language.md)", "Words, in the query language of docs/query-language.md"));

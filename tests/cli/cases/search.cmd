@@ -27,3 +27,9 @@ ids index --sort newest -n 2 --offset 1
 newsq index --lang en -n 0 --facet category --facet month 바다
 newsq index --lang en --from yesterday
 newsq index --limit 20000
+newsq index --lang en 도서관 --category 없는분류
+newsq index --lang en -n 0 도서관 --category 없는분류 --category 문화
+newsq index --lang ko 도서관 --from 2030-01
+newsq index 도서관 --from 2024-09 --to 2024-07
+newsq index 도서관 --from ''
+newsq index --lang ko 도서관 --category 부고
