@@ -2,6 +2,7 @@
 #include "query/phrase.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/hanja.h"
 #include "text/utf8.h"
@@ -116,10 +117,19 @@ void PhraseText::spell_points() {
   for (Word& word : words) word = {moved(word.begin), moved_end(word.end), moved_end(word.stem_end)};
   for (Run& run : runs) run = {moved(run.begin), moved_end(run.end)};
   for (Hanja& each : hanja) each.at = moved(each.at);
-  for (auto point = points.rbegin(); point != points.rend(); ++point) {
-    chars.insert(*point, 1, U'.');
-    positions.insert(positions.begin() + *point, positions[*point] - 1);
+  std::u32string spelled;
+  std::vector<std::uint32_t> places;
+  for (std::size_t i = 0, point = 0; i < chars.size(); ++i) {
+    if (point < points.size() && points[point] == i) {
+      spelled.push_back(U'.');
+      places.push_back(positions[i] - 1);
+      ++point;
+    }
+    spelled.push_back(chars[i]);
+    places.push_back(positions[i]);
   }
+  chars = std::move(spelled);
+  positions = std::move(places);
   points.clear();
 }
 

@@ -16,8 +16,7 @@ PhraseText read(std::string_view source) {
 }
 
 /// Words with '|' in front of their particle, runs in brackets behind.
-std::string shown(std::string_view source) {
-  const PhraseText text = read(source);
+std::string shown(const PhraseText& text) {
   const auto part = [&](std::uint32_t begin, std::uint32_t end) {
     return text::to_utf8(std::u32string_view(text.chars).substr(begin, end - begin));
   };
@@ -29,6 +28,8 @@ std::string shown(std::string_view source) {
   for (const auto& run : text.runs) out += "[" + part(run.begin, run.end) + "]";
   return out;
 }
+
+std::string shown(std::string_view source) { return shown(read(source)); }
 
 TEST(PhraseText, LeavesOutWhatIsBetweenWords) {
   EXPECT_EQ(shown("한미 동맹, (핵·재래식)"), "한미| 동맹| 핵| 재래식| ");
@@ -66,12 +67,24 @@ TEST(PhraseText, RemembersHanjaBeforeFolding) {
   EXPECT_EQ(text.hanja[2].original, U'\u6A02');
 }
 
+TEST(PhraseText, PutsPointsAmongTheCharacters) {
+  PhraseText text = read("12.5.7조와 3·1절, 樂 4. 5");
+  EXPECT_THAT(text.points, testing::ElementsAre(2, 3, 7));
+  text.spell_points();
+  EXPECT_EQ(shown(text), "12.5.7조|와 3| 1절| 樂| 4| 5| [12][5][7][3][1][4][5]");
+  EXPECT_EQ(text::to_utf8(text.chars), "12.5.7조와3.1절樂45");
+  EXPECT_EQ(text.chars[text.hanja.front().at], U'樂');
+  EXPECT_THAT(text.points, testing::IsEmpty());
+}
+
 TEST(PhraseText, PositionsLeadBackToTheFoldedText) {
   text::RandomText random(3);
   analysis::Chain chain{AnalyzerSettings{}};
-  for (int i = 0; i < 1000; ++i) {
-    const std::string source = text::to_utf8(random.chars(80));
-    const PhraseText text = phrase_text(chain, source);
+  for (int i = 0; i < 2000; ++i) {
+    std::string source = text::to_utf8(random.chars(80));
+    if (i % 4 == 1) source += "3.25 0.5%·1·2";
+    PhraseText text = phrase_text(chain, source);
+    if (i % 2 == 1) text.spell_points();
     const analysis::AnalyzedText& analyzed = chain.find_words(source);
     ASSERT_EQ(text.positions.size(), text.chars.size());
     ASSERT_EQ(text.words.size(), analyzed.words.size());
